@@ -1,23 +1,8 @@
 // Where Chromium is and how every tool starts it: @web/test-runner, the story runner, the end-to-end tests and the screenshots.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { CHROMIUM_NAMES, findOnPath } from './which.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const runnable = (file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Path of the browser, `undefined` where there is none. `CHROME_PATH` wins. */
-export const findChromium = () =>
-  process.env.CHROME_PATH ?? (process.env.PATH ?? '').split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name))).find(runnable);
-
-/** Path of the browser; a use of it without a browser says what to do. */
-export const executablePath = findChromium();
+/** Path of the browser; `CHROME_PATH` wins. */
+export const executablePath = process.env.CHROME_PATH ?? findOnPath(CHROMIUM_NAMES);
 if (!executablePath) throw new Error('Chromium not found: install the package "chromium", or set CHROME_PATH to a Chromium or Chrome.');
 
 export const args = [

@@ -1,0 +1,74 @@
+// `npm test`: sets up what is missing, runs every check, and ends with one line `N passed, N failed`.
+// Usage: npm test [-- STEP …]   runs only those steps (names below); --list prints them.
+import { ensureChromium, ensureNode, ensurePackages, ensurePostgres, run, stop } from './setup.mjs';
+
+const node = process.execPath;
+const bin = (name) => `node_modules/.bin/${name}`;
+const turbo = (...tasks) => [bin('turbo'), ['run', ...tasks, '--log-prefix=none', '--output-logs=full', '--ui=stream', '--concurrency=2']];
+
+/** Every check: name, and the commands that make it up. A command without counts of its own counts as one. */
+const STEPS = [
+  ['lock', [node, ['scripts/lockcheck.mjs']]],
+  ['direction', [node, ['scripts/direction.mjs']]],
+  ['build', turbo('build')],
+  ['types', turbo('typecheck'), [bin('tsc'), ['-p', 'stories']], [bin('tsc'), ['-p', 'scripts']]],
+  ['lint', [bin('eslint'), ['.']], [bin('lit-analyzer'), ['packages/widgets/src', '--strict']]],
+  ['packages', ...['contract', 'incident-index', 'client', 'basemap', 'widgets'].map((p) => [bin('publint'), [`packages/${p}`, '--strict']])],
+  ['sizes', [bin('size-limit'), []]],
+  ['tests', turbo('test')],
+  ['checks', [node, ['--import', 'tsx', '--test', '--test-reporter=spec', 'scripts/test/direction.test.ts']]],
+  ['stories', [bin('storybook'), ['build', '-o', 'storybook-static', '--quiet', '--disable-telemetry']], [node, ['scripts/run-stories.mjs']]],
+  ['end-to-end', [node, ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...['partner', 'site', 'figures', 'newcomer'].map((n) => `scripts/e2e/${n}.test.ts`)]]],
+];
+
+/** What a tool's output says it counted. Each tool has its own closing line; turbo replays those of cached tasks. */
+function counts(text) {
+  // eslint-disable-next-line no-control-regex -- colours
+  const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
+  const sum = (pattern) => [...plain.matchAll(pattern)].reduce((n, m) => n + Number(m[1]), 0);
+  return {
+    passed: sum(/^(?:ℹ|#) pass (\d+)$/gm) + sum(/(?:^|\| )(\d+) passed, \d+ failed/gm),
+    failed: sum(/^(?:ℹ|#) fail (\d+)$/gm) + sum(/(?:^|\| )\d+ passed, (\d+) failed/gm),
+    skipped: sum(/^(?:ℹ|#) skipped (\d+)$/gm),
+    reasons: [...plain.matchAll(/^.*# (?:SKIP )?(skipped:.*)$/gim)].map((m) => m[1].trim()),
+  };
+}
+
+const wanted = process.argv.slice(2);
+if (wanted.includes('--list')) {
+  for (const [name] of STEPS) console.log(name);
+  process.exit(0);
+}
+const unknown = wanted.find((name) => !STEPS.some(([step]) => step === name));
+if (unknown) stop(`There is no step "${unknown}". Steps: ${STEPS.map(([name]) => name).join(', ')}.`);
+
+ensureNode();
+await ensurePackages();
+ensureChromium();
+ensurePostgres();
+
+const started = Date.now();
+const total = { passed: 0, failed: 0, skipped: 0 };
+const reasons = new Map();
+for (const [name, ...commands] of STEPS) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  const from = Date.now();
+  const step = { passed: 0, failed: 0, skipped: 0 };
+  for (const [command, args] of commands) {
+    let output = '';
+    const code = await run(command, args, { onOutput: (text) => (output += text) });
+    const found = counts(output);
+    if (found.passed + found.failed === 0) found[code === 0 ? 'passed' : 'failed'] = 1;
+    if (code !== 0 && found.failed === 0) found.failed = 1;
+    for (const key of Object.keys(step)) step[key] += found[key];
+    for (const reason of found.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (code !== 0 || process.env.VERBOSE) console.log(output);
+    if (code !== 0 && name === 'build') stop('The build failed: nothing else can be checked.');
+  }
+  for (const key of Object.keys(total)) total[key] += step[key];
+  console.log(`${step.failed ? '✖' : '✔'} ${name.padEnd(12)} ${step.passed} passed, ${step.failed} failed${step.skipped ? `, ${step.skipped} skipped` : ''}  (${Math.round((Date.now() - from) / 1000)} s)`.replace(/(\d+) passed, (\d+) failed/, '$1 ok, $2 not ok'));
+}
+for (const [reason, times] of reasons) console.log(`${reason} (${times} tests)`);
+console.log(`all checks: ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed ? 1 : 0;
