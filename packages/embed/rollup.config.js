@@ -1,0 +1,88 @@
+// Makes the embed files from the npm modules: the loader with its lazy chunks, and one self-contained file a widget, for pages that pin a version by its hash.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, resolve as toPath } from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyHTMLLiterals } from 'minify-literals';
+
+const { version } = createRequire(import.meta.url)('@seesac/widgets/package.json');
+/** The widgets that the loader knows: `incident-counter`, … */
+const widgets = [...readFileSync('src/loader.ts', 'utf8').matchAll(/'seesac-([\w-]+)': \(\) => import/g)].map((match) => match[1]);
+
+/** Loads tsc's maps beside its files, with the TypeScript in them: an error in a page then points at a line that a person wrote. Puts the version in. */
+const compiled = () => ({
+  name: 'compiled',
+  async load(id) {
+    if (!id.includes('/dist/') || id.includes('/node_modules/')) return null;
+    const code = (await readFile(id, 'utf8')).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n').replaceAll('__SEESAC_VERSION__', JSON.stringify(version));
+    const map = await readFile(`${id}.map`, 'utf8').then(JSON.parse, () => null);
+    if (map) map.sourcesContent = await Promise.all(map.sources.map((source) => readFile(toPath(dirname(id), source), 'utf8')));
+    return { code, map };
+  },
+});
+
+/** Minifies html`` and css`` templates of our own modules. */
+const minifyTemplates = () => ({
+  name: 'minify-templates',
+  async transform(code, id) {
+    if (id.includes('/node_modules/') || !/\b(html|css|svg) ?`/.test(code)) return null;
+    return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
+  },
+});
+
+/**
+ * The chunk `base`: what every widget needs. So a lone widget fetches three files, and none carries the code of another. What only some widgets share is left
+ * to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
+ */
+const base = () => {
+  let shared;
+  const reach = (id, getModuleInfo, seen = new Set()) => {
+    if (seen.has(id)) return seen;
+    seen.add(id);
+    const { importedIds } = getModuleInfo(id);
+    for (const next of importedIds) if (!(next.endsWith('/widgets/dist/index.js'))) reach(next, getModuleInfo, seen);
+    return seen;
+  };
+  return (id, { getModuleInfo }) => {
+    shared ??= widgets
+      .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
+      .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
+    return shared.has(id) ? 'base' : undefined;
+  };
+};
+
+const plugins = () => [
+  compiled(),
+  resolve({ browser: true, exportConditions: ['production', 'browser'] }),
+  minifyTemplates(),
+  terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!|@license|@preserve/ } }),
+];
+const onwarn = (warning) => {
+  throw new Error(warning.message);
+};
+
+export default [
+  {
+    input: { seesac: 'dist/loader.js' },
+    preserveEntrySignatures: 'allow-extension', // no facade: a chunk that needs code of the entry imports the entry
+    plugins: plugins(),
+    output: {
+      dir: 'dist/embed',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: base(),
+      onlyExplicitManualChunks: true,
+    },
+    onwarn,
+  },
+  ...widgets.map((name) => ({
+    input: { [`seesac-${name}`]: `dist/${name}.js` },
+    plugins: plugins(),
+    output: { dir: 'dist/embed/pinned', format: 'es', sourcemap: true, entryFileNames: '[name].js', inlineDynamicImports: true },
+    onwarn,
+  })),
+];

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { Hosts } from './hosts.ts';
+
+const root = new URL('../../../', import.meta.url);
+const dir = 'packages/embed/dist/embed/';
+interface Limit { name: string; path: string | string[]; limit: string; gzip: boolean }
+const limits = JSON.parse(readFileSync(new URL('.size-limit.json', root), 'utf8')) as Limit[];
+
+/** The built files that a limit names, as the service serves them. */
+function files({ path }: Limit): string[] {
+  const built = [...readdirSync(new URL(dir, root)), ...readdirSync(new URL(`${dir}chunks/`, root)).map((name) => `chunks/${name}`)];
+  const patterns = [path].flat().map((glob) => {
+    const source = glob.replace(dir, '').replace(/[.]/g, '\\.').replace(/\*/g, '[^/]*').replace(/\{([^}]*)\}/g, (_, names: string) => `(${names.replaceAll(',', '|')})`);
+    return new RegExp(`^${source}$`);
+  });
+  return built.filter((name) => patterns.some((pattern) => pattern.test(name))).sort();
+}
+
+describe('the weight of a widget alone on a page', () => {
+  const hosts = new Hosts();
+  before(() => hosts.start());
+  after(() => hosts.stop());
+
+  const tags = [...readFileSync(new URL('../src/loader.ts', import.meta.url), 'utf8').matchAll(/'(seesac-[\w-]+)': \(\) => import/g)].map((match) => match[1]!);
+  it('has a limit for every widget that the loader knows', () => {
+    assert.ok(tags.length > 0);
+    assert.deepEqual(tags.filter((tag) => !limits.some(({ name }) => name.startsWith(`${tag},`))), []);
+  });
+
+  for (const limit of limits.filter(({ name }) => name.startsWith('seesac-'))) {
+    const tag = limit.name.split(',')[0]!;
+    it(`is what the limit of ${tag} weighs, and within it`, async (t) => {
+      const visit = await hosts.open({ html: `<!doctype html><html lang="en"><title>Partner</title>${hosts.script}<body><${tag}></${tag}>` });
+      await visit.drawn(tag);
+      await visit.page.waitForLoadState('networkidle');
+      await visit.close();
+      const fetched = [...new Set(hosts.asked.filter((path) => path.endsWith('.js')).map((path) => path.replace('/v1/', '')))].sort();
+      assert.deepEqual(files(limit), fetched, 'the limit counts exactly what the page fetches');
+      const bytes = fetched.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(dir + name, root)), { level: 9 }).length, 0);
+      t.diagnostic(`${tag}: ${bytes} bytes gzip in ${fetched.length} files, limit ${limit.limit}`);
+      assert.ok(bytes <= Number.parseFloat(limit.limit) * 1024, `${bytes} bytes, limit ${limit.limit}`);
+    });
+  }
+});
