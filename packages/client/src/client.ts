@@ -1,0 +1,66 @@
+import type { CounterAnswer, Envelope, IncidentAnswer, IncidentsAnswer, Language, NoticeText, Period, Sort, Taxonomies } from '@seesac/contract';
+import { request } from './request.js';
+
+/** Every question takes a signal: a caller that aborts leaves, the others who asked the same still get their answer. */
+export interface AskOptions { signal?: AbortSignal | undefined }
+export interface CounterOptions extends AskOptions { period?: Period | undefined }
+export interface IncidentsOptions extends AskOptions { sort?: Sort | undefined; limit?: number | undefined }
+/** Texts and labels; they are no figures, so their answers carry no meta that others rely on. */
+export interface TextAnswer<T> { data: T }
+
+/** Texts and labels, asked for once for each language and page. */
+const kept = /* @__PURE__ */ new Map<string, TextAnswer<unknown>>();
+
+const isText = (body: TextAnswer<unknown> | null) => body?.data;
+const isFigure = (body: Envelope<unknown> | null) => body?.data && body.meta?.asOf && body.meta.notices && body.links;
+
+/** Address of a question. Throws a TypeError when `api` is no address. */
+const address = (api: string, path: string, ...query: (string | 0 | undefined)[]) => {
+  const pairs = query.filter(Boolean).join('&');
+  return new URL(`v1/${path}${pairs && `?${pairs}`}`, api).href;
+};
+
+async function text<T>(url: string, signal?: AbortSignal): Promise<TextAnswer<T>> {
+  let answer = kept.get(url);
+  if (!answer) kept.set(url, (answer = await request<TextAnswer<T>>(url, isText, signal)));
+  return answer as TextAnswer<T>;
+}
+
+/**
+ * The count of a period to date.
+ * @param api origin of the service, such as `https://data.example.org`
+ * @param query canonical filter string, empty for all incidents
+ */
+export const counter = async (api: string, query = '', { period, signal }: CounterOptions = {}): Promise<CounterAnswer> =>
+  request<CounterAnswer>(address(api, 'counter', query, period && `period=${period}`), isFigure, signal);
+
+/** The first page of incidents. {@link moreIncidents} gives the next ones. */
+export const incidents = async (api: string, query = '', { sort, limit, signal }: IncidentsOptions = {}): Promise<IncidentsAnswer> =>
+  request<IncidentsAnswer>(address(api, 'incidents', query, limit && `limit=${limit}`, sort && `sort=${sort}`), isFigure, signal);
+
+/** The page after `answer`; undefined after the last one. */
+export const moreIncidents = async ({ links: { next, self } }: IncidentsAnswer, { signal }: AskOptions = {}): Promise<IncidentsAnswer | undefined> =>
+  next === undefined ? next : request<IncidentsAnswer>(new URL(next, self).href, isFigure, signal);
+
+/** One incident, with its sources and its changes. */
+export const incident = async (api: string, id: string, { signal }: AskOptions = {}): Promise<IncidentAnswer> =>
+  request<IncidentAnswer>(address(api, `incidents/${encodeURIComponent(id)}`), isFigure, signal);
+
+/** The legal notices in a language, English where there is no translation. */
+export const notices = async (api: string, lang: Language, { signal }: AskOptions = {}): Promise<TextAnswer<NoticeText[]>> =>
+  text(address(api, 'notices', `lang=${lang}`), signal);
+
+/** The code lists with their labels in a language. */
+export const taxonomies = async (api: string, lang: Language, { signal }: AskOptions = {}): Promise<TextAnswer<Taxonomies>> =>
+  text(address(api, 'taxonomies', `lang=${lang}`), signal);
+
+/** All questions to one service. A page that counts bytes imports the functions themselves. */
+export const clientFor = (api: string) => ({
+  counter: (query?: string, options?: CounterOptions) => counter(api, query, options),
+  incidents: (query?: string, options?: IncidentsOptions) => incidents(api, query, options),
+  moreIncidents,
+  incident: (id: string, options?: AskOptions) => incident(api, id, options),
+  notices: (lang: Language, options?: AskOptions) => notices(api, lang, options),
+  taxonomies: (lang: Language, options?: AskOptions) => taxonomies(api, lang, options),
+});
+export type Client = ReturnType<typeof clientFor>;
