@@ -1,0 +1,1 @@
+export { createPartnerApp, type PartnerOptions } from './app.js';

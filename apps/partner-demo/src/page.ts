@@ -1,0 +1,87 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+/** What a page is made with. Addresses of files are relative to this site. */
+export interface PageParts {
+  service: string;
+  icon: string;
+  styles: string[];
+  themed: boolean;
+}
+
+/** Where the platform is when no script runs. */
+const PLATFORM = 'https://www.seesac.org/AVMP/';
+
+/** The two snippets, as a partner pastes them: what is between the tags is read where scripts are off, or while they load. */
+const counter = () => html`<seesac-incident-counter lang="en">
+            <a href="${PLATFORM}">Reported firearm incidents in South East Europe this month (SEESAC)</a>
+          </seesac-incident-counter>`;
+const list = () => html`<seesac-incident-list lang="en" jurisdiction="RS" limit="5" heading="Latest reported incidents in Serbia">
+            <a href="${PLATFORM}">Latest reported firearm incidents in Serbia (SEESAC)</a>
+          </seesac-incident-list>`;
+
+/** A page of the newsroom. The organisation is invented. */
+export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedString | Promise<HtmlEscapedString> => html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Counting what we want to end – Partner Organisation</title>
+    <meta name="description" content="A page of a partner on another origin, with two widgets of SEESAC’s Armed Violence Monitoring Platform.">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" type="image/svg+xml" href="${icon}">
+    ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
+    <script type="module" src="${service}/v1/seesac.js"></script>
+  </head>
+  <body>
+    <a class="skip" href="#main">Skip to the article</a>
+    <header class="masthead">
+      <p class="brand"><span class="mark" aria-hidden="true"></span>Partner Organisation</p>
+      <nav aria-label="Main">
+        <ul>
+          <li><a href="/"${themed ? html` aria-current="page"` : ''}>With our theme</a></li>
+          <li><a href="/plain"${themed ? '' : html` aria-current="page"`}>Without it</a></li>
+        </ul>
+      </nav>
+    </header>
+    <main id="main">
+      <article>
+        <p class="kicker">Newsroom · Security and safety</p>
+        <h1>Counting what we want to end</h1>
+        <p class="standfirst">A grant is easy to count. Whether streets are safer is not. That is why our reports on South East Europe now start with a number that we did not
+          choose ourselves.</p>
+        <p>Since 2014 SEESAC has recorded firearm incidents in seven jurisdictions of the region, day by day. The number below comes from its platform and changes when a
+          new incident is recorded. It is set beside the same days of the years before, never beside a whole month.</p>
+        <div class="widget-area">
+          ${counter()}
+        </div>
+        <h2>Behind the number</h2>
+        <p>About half of what is recorded are seizures: weapons found before anybody was hurt. A higher number is not always worse news, so we show the incidents themselves as
+          well. These are the newest in one of the places where we work.</p>
+        <div class="widget-area">
+          ${list()}
+        </div>
+        <h2>What we do with it</h2>
+        <p>Every quarter our teams compare the projects that we support with what was recorded near them, and publish what they find, also when it is uncomfortable. Figures are
+          quoted with the day on which they were read, because later corrections change them.</p>
+      </article>
+      <aside aria-labelledby="about-page">
+        <h2 id="about-page">About this page</h2>
+        <p>This organisation does not exist. The page shows how the widgets behave as guests: it is on another origin than the data service, and its policy forbids foreign
+          styles, images and frames.</p>
+        <p>${themed ? 'Its theme sets fonts, sizes, colours and display of everything in its content, with !important. The widgets keep their shape.' : 'Here the theme of the site is left out, for comparison.'}</p>
+        <h3>The snippet</h3>
+        <pre tabindex="0"><code>&lt;script type="module"
+  src="${service}/v1/seesac.js"&gt;
+&lt;/script&gt;
+&lt;seesac-incident-counter lang="en"&gt;
+  &lt;a href="…"&gt;Reported firearm incidents&lt;/a&gt;
+&lt;/seesac-incident-counter&gt;</code></pre>
+      </aside>
+    </main>
+    <footer>
+      <p>Partner Organisation, a demonstration. No cookie is set on this page.</p>
+    </footer>
+  </body>
+</html>
+`;
