@@ -1,0 +1,3 @@
+export * from './incident.js';
+export * from './network.js';
+export * from './seed.js';
