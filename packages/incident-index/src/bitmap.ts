@@ -1,0 +1,101 @@
+/**
+ * Plain bitmaps: bit `row & 31` of word `row >>> 5` stands for a row. Rows are sorted by date, so that a span of dates is a span of words; every function takes
+ * the span of rows `[start, end)` that it looks at.
+ */
+export type Bitmap = Uint32Array;
+
+/** Rows under filters. Bits outside the span `[start, end)` of rows are zero. */
+export interface Selection { readonly words: Bitmap; readonly start: number; readonly end: number }
+
+/** An empty bitmap for a number of rows. */
+export const bitmap = (rows: number): Bitmap => new Uint32Array((rows + 31) >>> 5);
+
+export function setRow(words: Bitmap, row: number): void {
+  words[row >>> 5]! |= 1 << (row & 31);
+}
+
+export const hasRow = (words: Bitmap, row: number): boolean => (words[row >>> 5]! & (1 << (row & 31))) !== 0;
+
+/** Bits of the first word of a span, and bits of its last word. */
+const headMask = (start: number): number => -1 << (start & 31);
+const tailMask = (end: number): number => -1 >>> (31 - ((end - 1) & 31));
+
+function ones(word: number): number {
+  let w = word - ((word >>> 1) & 0x5555_5555);
+  w = (w & 0x3333_3333) + ((w >>> 2) & 0x3333_3333);
+  return Math.imul((w + (w >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
+/** Number of rows of a span that are set. */
+export function popcount(words: Bitmap, start: number, end: number): number {
+  if (start >= end) return 0;
+  const first = start >>> 5;
+  const last = (end - 1) >>> 5;
+  if (first === last) return ones(words[first]! & headMask(start) & tailMask(end));
+  let sum = ones(words[first]! & headMask(start)) + ones(words[last]! & tailMask(end));
+  for (let i = first + 1; i < last; i++) sum += ones(words[i]!);
+  return sum;
+}
+
+/** A bitmap of the same length that holds the rows of one span only. */
+export function copySpan(words: Bitmap, start: number, end: number): Bitmap {
+  const copy = new Uint32Array(words.length);
+  if (start >= end) return copy;
+  const first = start >>> 5;
+  const last = (end - 1) >>> 5;
+  copy.set(words.subarray(first, last + 1), first);
+  copy[first]! &= headMask(start);
+  copy[last]! &= tailMask(end);
+  return copy;
+}
+
+/** Keeps in `into` the rows that are in at least one of `any`; with none of them, nothing. */
+export function andAny(into: Bitmap, any: readonly Bitmap[], start: number, end: number): void {
+  const [one, two] = any;
+  const stop = (end + 31) >>> 5;
+  if (one && !two) for (let i = start >>> 5; i < stop; i++) into[i]! &= one[i]!;
+  else {
+    for (let i = start >>> 5; i < stop; i++) {
+      let word = 0;
+      for (const words of any) word |= words[i]!;
+      into[i]! &= word;
+    }
+  }
+}
+
+/** Calls back with each row of a span that is set, ascending. */
+export function eachRow(words: Bitmap, start: number, end: number, visit: (row: number) => void): void {
+  for (let row = nextRow(words, start, end); row >= 0; ) {
+    let word = words[row >>> 5]! & headMask(row);
+    if (row >>> 5 === (end - 1) >>> 5) word &= tailMask(end);
+    const base = row & ~31;
+    for (; word; word &= word - 1) visit(base + 31 - Math.clz32(word & -word));
+    row = nextRow(words, base + 32, end);
+  }
+}
+
+/** The first row at or after `from` and before `end` that is set, or -1. */
+export function nextRow(words: Bitmap, from: number, end: number): number {
+  if (from >= end) return -1;
+  let word = words[from >>> 5]! & headMask(from);
+  for (let i = from >>> 5, last = (end - 1) >>> 5; ; word = words[i]!) {
+    if (word) {
+      const row = (i << 5) + 31 - Math.clz32(word & -word);
+      return row < end ? row : -1;
+    }
+    if (++i > last) return -1;
+  }
+}
+
+/** The last row before `end` and not before `start` that is set, or -1. */
+export function previousRow(words: Bitmap, start: number, end: number): number {
+  if (start >= end) return -1;
+  let word = words[(end - 1) >>> 5]! & tailMask(end);
+  for (let i = (end - 1) >>> 5, first = start >>> 5; ; word = words[i]!) {
+    if (word) {
+      const row = (i << 5) + 31 - Math.clz32(word);
+      return row >= start ? row : -1;
+    }
+    if (--i < first) return -1;
+  }
+}

@@ -1,0 +1,88 @@
+import { fromDay, toDay, type Sort } from '@seesac/contract';
+import { hasRow, nextRow, previousRow, type Selection } from './bitmap.js';
+import { firstWhere } from './bytes.js';
+import { NOT_REPORTED, type Columns } from './columns.js';
+import type { CursorKey } from './cursor.js';
+
+type CountSort = '-killed' | '-injured';
+const COUNT_OF = { '-killed': 'killed', '-injured': 'injured' } as const;
+const isCountSort = (sort: Sort): sort is CountSort => Object.hasOwn(COUNT_OF, sort);
+
+/** The orders in which incidents are listed. The row number is the order `-date`: newest first, ties by identifier, descending. */
+export class RowOrder {
+  readonly #columns: Columns;
+  #ids: string[] | undefined;
+  /** All rows in the order of a count. */
+  readonly #byCount = new Map<CountSort, Uint32Array>();
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  /** Identifiers by row. */
+  get ids(): readonly string[] {
+    return (this.#ids ??= this.#columns.ids());
+  }
+
+  /** The sort key of a row. */
+  key(row: number, sort: Sort): CursorKey {
+    return { sort, date: fromDay(this.#columns.day[row]!), id: this.ids[row]!, count: isCountSort(sort) ? this.#columns.counts[COUNT_OF[sort]][row]! : 0 };
+  }
+
+  /** The first `limit` rows of a selection, of those behind the key if one is given. */
+  rows({ words, start, end }: Selection, sort: Sort, limit: number, after?: CursorKey): number[] {
+    const found: number[] = [];
+    if (isCountSort(sort)) {
+      const order = this.#orderOf(sort);
+      for (let at = after ? this.#behind(sort, after) : 0; at < order.length && found.length < limit; at++) {
+        const row = order[at]!;
+        if (row >= start && row < end && hasRow(words, row)) found.push(row);
+      }
+    } else if (sort === '-date') {
+      let row = nextRow(words, Math.max(start, after ? this.#rowsBefore(after, true) : 0), end);
+      for (; row >= 0 && found.length < limit; row = nextRow(words, row + 1, end)) found.push(row);
+    } else {
+      let row = previousRow(words, start, Math.min(end, after ? this.#rowsBefore(after, false) : end));
+      for (; row >= 0 && found.length < limit; row = previousRow(words, start, row)) found.push(row);
+    }
+    return found;
+  }
+
+  /** How many rows stand before a key, or before and at it. The incident of the key itself need not exist any more. */
+  #rowsBefore({ date, id }: CursorKey, inclusive: boolean): number {
+    const { rows, day } = this.#columns;
+    const ids = this.ids;
+    const at = toDay(date);
+    return firstWhere(rows, (row) => {
+      if (day[row] !== at) return day[row]! < at;
+      return inclusive ? ids[row]! < id : ids[row]! <= id;
+    });
+  }
+
+  /** Highest count first, *not reported* behind 0, ties in row order. */
+  #orderOf(sort: CountSort): Uint32Array {
+    let order = this.#byCount.get(sort);
+    if (order) return order;
+    const counts = this.#columns.counts[COUNT_OF[sort]];
+    const [some, none, unknown]: [number[], number[], number[]] = [[], [], []];
+    counts.forEach((count, row) => (count > 0 ? some : count === NOT_REPORTED ? unknown : none).push(row));
+    some.sort((a, b) => counts[b]! - counts[a]! || a - b);
+    order = new Uint32Array(counts.length);
+    order.set(some);
+    order.set(none, some.length);
+    order.set(unknown, some.length + none.length);
+    this.#byCount.set(sort, order);
+    return order;
+  }
+
+  /** Place in the order of a count of the first row behind a key. */
+  #behind(sort: CountSort, after: CursorKey): number {
+    const order = this.#orderOf(sort);
+    const counts = this.#columns.counts[COUNT_OF[sort]];
+    const boundary = this.#rowsBefore(after, true);
+    return firstWhere(order.length, (at) => {
+      const row = order[at]!;
+      return counts[row]! < after.count || (counts[row] === after.count && row >= boundary);
+    });
+  }
+}

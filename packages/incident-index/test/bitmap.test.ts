@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { andAny, bitmap, copySpan, eachRow, hasRow, nextRow, popcount, previousRow, setRow } from '../src/bitmap.ts';
+
+const ROWS = 200;
+const rows = fc.uniqueArray(fc.nat(ROWS - 1)).map((list) => list.sort((a, b) => a - b));
+const span = fc.tuple(fc.nat(ROWS), fc.nat(ROWS)).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
+const of = (list: readonly number[]) => {
+  const words = bitmap(ROWS);
+  for (const row of list) setRow(words, row);
+  return words;
+};
+const listOf = (words: Uint32Array) => Array.from({ length: words.length * 32 }, (_, row) => row).filter((row) => hasRow(words, row));
+
+test('spans of a bitmap hold what a list of rows holds', () => {
+  fc.assert(fc.property(rows, span, (list, [start, end]) => {
+    const words = of(list);
+    const within = list.filter((row) => row >= start && row < end);
+    assert.equal(popcount(words, start, end), within.length);
+    assert.deepEqual(listOf(copySpan(words, start, end)), within);
+    assert.equal(nextRow(words, start, end), within[0] ?? -1);
+    assert.equal(previousRow(words, start, end), within.at(-1) ?? -1);
+    const visited: number[] = [];
+    eachRow(words, start, end, (row) => visited.push(row));
+    assert.deepEqual(visited, within);
+  }), { numRuns: 1000 });
+});
+
+test('of several bitmaps one is enough, of none nothing is left', () => {
+  fc.assert(fc.property(rows, fc.array(rows, { maxLength: 4 }), span, (list, others, [start, end]) => {
+    const words = copySpan(of(list), start, end);
+    andAny(words, others.map(of), start, end);
+    assert.deepEqual(listOf(words), list.filter((row) => row >= start && row < end && others.some((other) => other.includes(row))));
+  }));
+});
