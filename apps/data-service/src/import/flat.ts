@@ -1,0 +1,192 @@
+import {
+  AGE_GROUPS, AREAS, DATE_PRECISIONS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, JURISDICTION_CODES, OUTCOMES, PARTS_OF_DAY, PLACE_PRECISIONS, PLACE_TYPES,
+  POSSESSIONS, REASONS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS, taxonomiesIn, WEAPONS,
+  type IncidentPerson, type IncidentSource, type IncidentWeapon, type TaxonomyKey,
+} from '@seesac/contract';
+import { summaryLanguage } from './columns.js';
+import type { Draft } from './draft.js';
+import type { RowReport } from './issues.js';
+import { MAX_NAME, MAX_SUMMARY, readCode, readCount, readDate, readDegrees, readText, readUrl } from './values.js';
+
+/** Cells by flat column. A list is several values; a text may hold several, separated by `|`, where the column takes several. Absent: not reported. */
+export type FlatCells = ReadonlyMap<string, string | readonly string[]>;
+
+const terms = taxonomiesIn('en');
+const labelsOf = (key: TaxonomyKey) => Object.fromEntries(terms[key].map(({ code, label }) => [code, label]));
+const LABELS = { jurisdiction: labelsOf('jurisdiction'), type: labelsOf('type'), weapon: labelsOf('weapon'), place: labelsOf('place') };
+
+/** Reads the cells of one row. */
+class FlatReader {
+  readonly #cells: FlatCells;
+  readonly report: RowReport;
+
+  constructor(cells: FlatCells, report: RowReport) {
+    this.#cells = cells;
+    this.report = report;
+  }
+
+  /** The one value of a column; undefined where it is not reported. */
+  cell(column: string): string | undefined {
+    const cell = this.#cells.get(column);
+    const text = typeof cell === 'string' ? cell.trim() : cell?.[0]?.trim();
+    if (typeof cell !== 'string' && cell !== undefined && cell.length > 1) this.report.error(column, 'several-values', 'Only one value can be kept here.', cell.join(' | '));
+    return text === '' ? undefined : text;
+  }
+
+  /** The values of a multi-valued column, empty ones among them. */
+  parts(column: string): string[] {
+    const cell = this.#cells.get(column);
+    if (cell === undefined || (typeof cell === 'string' && cell.trim() === '')) return [];
+    return (typeof cell === 'string' ? cell.split('|') : cell).map((part) => part.trim());
+  }
+
+  code<T extends string>(column: string, codes: readonly T[], what: string, labels?: Readonly<Record<string, string>>): T | undefined {
+    const value = this.cell(column);
+    return value === undefined ? undefined : readCode(value, codes, what, column, this.report, labels);
+  }
+
+  /** Codes of a multi-valued column, each once. */
+  codes<T extends string>(column: string, codes: readonly T[], what: string, labels?: Readonly<Record<string, string>>): T[] {
+    const found = this.parts(column).map((part) => {
+      if (part === '') this.report.error(column, 'empty-value', 'An empty value between two bars.', this.parts(column).join('|'));
+      return part === '' ? undefined : readCode(part, codes, what, column, this.report, labels);
+    });
+    return found.filter((code) => code !== undefined);
+  }
+
+  count(column: string): number | null {
+    const value = this.cell(column);
+    return value === undefined ? null : (readCount(value, column, this.report) ?? null);
+  }
+
+  text(column: string, max = MAX_NAME): string | undefined {
+    const value = this.cell(column);
+    return value === undefined ? undefined : readText(value, max, column, this.report);
+  }
+
+  date(column: string): string | undefined {
+    const value = this.cell(column);
+    return value === undefined ? undefined : readDate(value, column, this.report);
+  }
+}
+
+/** One value for each of `length` things; one value alone holds for all where `spread`. Null and an error where the numbers differ. */
+function parallel(row: FlatReader, column: string, length: number, per: string, spread: boolean): string[] | null {
+  const values = row.parts(column);
+  if (values.length === 0 || (spread && values.length === 1)) return Array<string>(length).fill(values[0] ?? '');
+  if (values.length === length) return values;
+  row.report.error(column, 'unequal-lists', `${values.length} values here, ${length} in ${per}.`, values.join('|'));
+  return null;
+}
+
+function weapons(row: FlatReader): IncidentWeapon[] {
+  const categories = row.codes('weapons', WEAPONS, 'weapon', LABELS.weapon);
+  if (categories.length !== row.parts('weapons').length) return [];
+  const known = parallel(row, 'possession', Math.max(categories.length, 1), 'weapons', true);
+  if (known === null || (categories.length === 0 && row.parts('possession').length === 0)) return [];
+  const seen = new Set<string>();
+  return (categories.length === 0 ? (['unknown'] as const) : categories).map((category, i) => {
+    const possession = known[i] === '' ? 'unknown' : (readCode(known[i]!, POSSESSIONS, 'possession', 'possession', row.report) ?? 'unknown');
+    if (seen.has(`${category} ${possession}`)) row.report.error('weapons', 'repeated-value', 'The same weapon and possession twice.', category);
+    seen.add(`${category} ${possession}`);
+    return { category, possession };
+  });
+}
+
+/** `role:sex:age_group:outcome`, the role needed, the others `unknown` where empty or left out. */
+function person(entry: string, report: RowReport): IncidentPerson | undefined {
+  const parts = entry.split(':').map((part) => part.trim());
+  if (parts.length > 4) {
+    report.error('people', 'person-form', 'A person is role:sex:age_group:outcome.', entry);
+    return undefined;
+  }
+  const [role = '', sex = '', age = '', outcome = ''] = parts;
+  const read = <T extends string>(value: string, codes: readonly T[], what: string) => readCode(value === '' ? 'unknown' : value, codes, what, 'people', report);
+  const known = { role: readCode(role, ROLES, 'role', 'people', report), sex: read(sex, SEXES, 'sex'), age: read(age, AGE_GROUPS, 'age group'), outcome: read(outcome, OUTCOMES, 'outcome') };
+  return known.role && known.sex && known.age && known.outcome ? { role: known.role, sex: known.sex, age: known.age, outcome: known.outcome } : undefined;
+}
+
+function sources(row: FlatReader): IncidentSource[] {
+  const columns = ['source_name', 'source_url', 'source_date', 'source_record_id', 'source_kind'] as const;
+  const number = Math.max(...columns.map((column) => row.parts(column).length));
+  if (number === 0) return [];
+  const [names, urls, dates, ids, kinds] = columns.map((column) => parallel(row, column, number, 'the other source columns', column === 'source_kind'));
+  if (!names || !urls || !dates || !ids || !kinds) return [];
+  return names.flatMap((name, i) => {
+    const publisher = readText(name, MAX_NAME, 'source_name', row.report);
+    const kind = readCode(kinds[i]! === '' ? 'media' : kinds[i]!, SOURCE_KINDS, 'source kind', 'source_kind', row.report);
+    if (publisher === '') row.report.error('source_name', 'source-without-name', `Source ${i + 1} has no name.`);
+    if (!publisher || !kind) return [];
+    const source: IncidentSource = { kind, publisher };
+    const url = urls[i] ? readUrl(urls[i], 'source_url', row.report) : undefined;
+    if (url !== undefined) source.url = url;
+    const date = dates[i] ? readDate(dates[i], 'source_date', row.report) : undefined;
+    if (date !== undefined) source.publishedOn = date;
+    const recordId = ids[i] ? readText(ids[i], MAX_NAME, 'source_record_id', row.report) : undefined;
+    if (recordId !== undefined) source.recordId = recordId;
+    return [source];
+  });
+}
+
+function point(row: FlatReader): [number, number] | null {
+  const [lat, lon] = (['lat', 'lon'] as const).map((column) => {
+    const value = row.cell(column);
+    return value === undefined ? null : readDegrees(value, column, row.report);
+  });
+  if (lat === undefined || lon === undefined || (lat === null && lon === null)) return null;
+  if (lat === null || lon === null) {
+    row.report.error(lat === null ? 'lat' : 'lon', 'half-a-point', 'A point needs lat and lon.');
+    return null;
+  }
+  return [lon!, lat!];
+}
+
+/** Sets what is known; `exactOptionalPropertyTypes` tells an absent key from an undefined one. */
+function set<T extends object, K extends keyof T>(target: T, key: K, value: T[K] | undefined): void {
+  if (value !== undefined) target[key] = value;
+}
+
+/** The record of one flat row. Undefined where a cell cannot be read; the report says which. */
+export function readFlat(cells: FlatCells, report: RowReport): Draft | undefined {
+  const row = new FlatReader(cells, report);
+  const id = row.cell('id');
+  if (id === undefined) report.error('id', 'missing', 'An incident needs an id.');
+  else if (!INCIDENT_ID.test(id)) report.error('id', 'bad-id', 'An id is 1 to 64 letters, digits, ".", "_", ":" or "-", and begins with a letter or digit.', id);
+  const start = row.date('date');
+  if (row.cell('date') === undefined) report.error('date', 'missing', 'An incident needs a date.');
+  const draft: Draft = {
+    id: id ?? '',
+    status: row.code('status', STATUSES, 'status') ?? 'provisional',
+    date: { start: start ?? '' },
+    place: {
+      point: point(row),
+      precision: row.code('place_precision', PLACE_PRECISIONS, 'place precision') ?? null,
+      area: row.code('area', AREAS, 'area') ?? 'unknown',
+      type: row.code('place_type', PLACE_TYPES, 'place type', LABELS.place) ?? 'unknown',
+    },
+    type: row.code('type', INCIDENT_TYPES, 'type', LABELS.type) ?? 'unknown',
+    tags: row.codes('tags', TAGS, 'tag'),
+    weapons: weapons(row),
+    people: row.parts('people').map((entry) => person(entry, report)).filter((p) => p !== undefined),
+    counts: {
+      killed: row.count('killed'), injured: row.count('injured'), threatened: row.count('threatened'), suicide: row.count('suicides'),
+      perpetrators: row.count('perpetrators'),
+    },
+    sources: sources(row),
+    summary: {},
+  };
+  set(draft.date, 'end', row.date('date_end'));
+  set(draft.date, 'precision', row.code('date_precision', DATE_PRECISIONS, 'date precision'));
+  set(draft.date, 'partOfDay', row.code('part_of_day', PARTS_OF_DAY, 'part of day'));
+  for (const key of ['admin1', 'municipality', 'settlement'] as const) set(draft.place, key, row.text(key));
+  set(draft, 'jurisdiction', row.code('jurisdiction', JURISDICTION_CODES, 'jurisdiction', LABELS.jurisdiction));
+  set(draft, 'sourceJurisdiction', row.text('source_jurisdiction'));
+  set(draft, 'subtype', row.code('subtype', INCIDENT_SUBTYPES, 'subtype'));
+  set(draft, 'reason', row.code('reason', REASONS, 'reason'));
+  for (const column of cells.keys()) {
+    const language = summaryLanguage(column);
+    const text = language === undefined ? undefined : row.text(column, MAX_SUMMARY);
+    if (language !== undefined && text !== undefined) draft.summary[language] = text;
+  }
+  return report.failed ? undefined : draft;
+}
