@@ -1,0 +1,17 @@
+import { html } from 'hono/html';
+import type { Html } from '../layout.js';
+
+/** Where a reader looks for cookies, and finds that there are none. */
+export const cookies = (): Html => html`<section class="page-head">
+        <div class="wrap">
+          <h1>Cookie management</h1>
+          <p class="lead">This site sets no cookies, so there is nothing to agree to and nothing to turn off.</p>
+        </div>
+      </section>
+      <section class="band">
+        <div class="wrap prose">
+          <h2>What this means</h2>
+          <p>Neither the site nor its widgets keep anything in your browser, and no other company is asked for anything when you read a page. Should a part of the site ever need
+            a cookie, it will ask first, and this page, which is linked from every page, will be the place to change your mind.</p>
+        </div>
+      </section>`;

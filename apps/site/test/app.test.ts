@@ -1,0 +1,144 @@
+import { NOTICES } from '@seesac/contract';
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createSiteApp } from '../src/index.ts';
+import { fakeService, type FakeService } from './service.ts';
+
+const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/incidents', '/nothing', '/platform?lang=xx'];
+
+describe('the site', () => {
+  let service: FakeService;
+  let app: ReturnType<typeof createSiteApp>;
+  const text = async (path: string) => (await app.request(path)).text();
+  before(async () => {
+    service = await fakeService();
+    app = createSiteApp({ serviceUrl: service.url, patience: 5_000 });
+  });
+  after(() => service.close());
+
+  for (const path of PAGES) {
+    it(`${path} has one h1, landmarks, and no inline style or script`, async () => {
+      const page = await text(path);
+      assert.equal(page.match(/<h1[\s>]/g)?.length, 1);
+      for (const part of ['<html lang="en">', '<header', '<nav', '<main', '<footer', 'class="skip"']) assert.ok(page.includes(part), part);
+      assert.doesNotMatch(page, /\sstyle=|<style|\son[a-z]+=|javascript:/);
+      for (const script of page.match(/<script[^>]*>[^<]*/g) ?? []) assert.match(script, /^<script type="module" src="[^"]+">$/);
+      const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+      assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'ids are unique');
+    });
+
+    it(`${path} allows only itself and the service, and sets no cookie`, async () => {
+      const { headers } = await app.request(path);
+      const policy = headers.get('content-security-policy')!.split('; ');
+      assert.ok(policy.includes("default-src 'none'"));
+      assert.ok(policy.includes("style-src 'self'"));
+      assert.ok(policy.includes(`script-src 'self' ${service.url}`));
+      assert.ok(!policy.some((directive) => /unsafe|\*|data:/.test(directive)));
+      assert.equal(headers.get('set-cookie'), null);
+    });
+
+    it(`${path} shows the three legal notices word for word, and the year`, async () => {
+      const page = (await text(path)).toLowerCase();
+      for (const { key, text: { en } } of NOTICES.filter(({ key }) => key !== 'synthetic')) assert.ok(page.includes(en.toLowerCase()), key);
+      assert.ok(page.includes('seesac.org ©2025'));
+      assert.ok(page.includes('cookie management'));
+    });
+  }
+
+  it('answers what is no page with 404, and a wrong address with 400 and its reason', async () => {
+    assert.equal((await app.request('/nothing')).status, 404);
+    for (const [path, reason] of [['/platform?lang=xx', /lang must be one of en/], ['/platform?lang=en&lang=sq', /lang must be given once/],
+      ['/platform/incidents?jurisdiction=FR', /jurisdiction must be one of AL/], ['/platform/incidents?from=2024-02-30', /from must be an existing date/],
+      ['/platform?jurisdiction=RS', /jurisdiction is not a parameter/], ['/platform/incidents?x=%3Cscript%3E', /x is not a parameter/]] as const) {
+      const response = await app.request(path);
+      assert.equal(response.status, 400, path);
+      assert.match(await response.text(), reason);
+    }
+  });
+
+  it('links only to pages, places and files that exist', async () => {
+    const own = new Set<string>();
+    for (const path of PAGES) for (const [, href] of (await text(path)).matchAll(/(?:href|src)="(\/[^"]*|#[^"]*)"/g)) own.add(href!.startsWith('#') ? path + href : href!);
+    for (const address of own) {
+      const [path, place] = address.replaceAll('&amp;', '&').split('#') as [string, string?];
+      if (PAGES.slice(6).includes(path)) continue;
+      const response = await app.request(path);
+      assert.equal(response.status, 200, address);
+      if (place !== undefined) assert.ok((await response.text()).includes(` id="${place}"`), address);
+    }
+    assert.ok(own.size > 20);
+  });
+
+  it('has every part of the home page in the order of seesac.org', async () => {
+    const page = (await text('/')).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').toLowerCase();
+    const parts = [
+      'who we are', 'what we do', 'resources and publications', 'information', 'contact', 'in south east europe since 2002. for a #saferregion.', 'learn more',
+      'salw control', 'salw control roadmap', 'gender in security sector reform', 'regional security sector reform platform',
+      'latest news', '13 february 2025', '11 february 2025', '7 february 2025', '6 february 2025', 'armed violence monitoring platform',
+      'showing the number of reported firearms incidents in south east europe this month', 'more from our platform', 'incident map with filters', 'infographics and charts',
+      'searchable incidents list', 'newsletter', 'contact', 'address', 'telephone', 'fax', 'e-mail', 'disclaimer', 'seesac.org ©2025',
+    ];
+    let at = page.indexOf('skip to content');
+    for (const part of parts) {
+      const next = page.indexOf(part, at);
+      assert.ok(next >= at, `"${part}" comes after position ${at}`);
+      at = next;
+    }
+    assert.match(await text('/'), /<seesac-incident-counter[^>]* heading="Total number of reported firearms incidents this month"/i);
+  });
+
+  it('gives readers without scripts the number, its days, and that it is synthetic', async () => {
+    const page = await text('/');
+    const fallback = /<seesac-incident-counter[^>]*>([\s\S]*?)<\/seesac-incident-counter>/.exec(page)![1]!.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+    for (const part of ['1,141', '1 February 2025 to 13 February 2025', 'As of 13 February 2025', 'Synthetic demonstration data']) assert.ok(fallback.includes(part), part);
+    assert.match(fallback, /reported firearms incidents/);
+  });
+
+  it('gives readers without scripts the newest incidents, with the asterisk of Kosovo* and nothing of a record taken for markup', async () => {
+    const page = await text('/platform/incidents');
+    assert.match(page, /Weapon seizure<\/a>, Somewhere &lt;b&gt;, Kosovo\*, 12 February 2025/);
+  });
+
+  it('asks the service once for many readers, and goes on without it', async () => {
+    const other = await fakeService();
+    const busy = createSiteApp({ serviceUrl: other.url, patience: 5_000 });
+    await Promise.all([busy.request('/'), busy.request('/'), busy.request('/platform')]);
+    assert.equal(other.asked.filter((path) => path.startsWith('/v1/counter')).length, 1);
+    other.close();
+
+    const mute = await fakeService();
+    mute.silent = true;
+    const alone = createSiteApp({ serviceUrl: mute.url, patience: 20 });
+    const page = await (await alone.request('/')).text();
+    assert.match(page, /<seesac-incident-counter[^>]*>\s*<p lang="en"><a href="\/platform">Number of reported firearms incidents/);
+    mute.close();
+  });
+
+  it('hands language and filters of the address to the widgets', async () => {
+    assert.match(await text('/platform?lang=sr-Cyrl'), /<seesac-incident-counter lang="sr-Cyrl"[\s\S]*<seesac-incident-list lang="sr-Cyrl"/);
+    const page = await text('/platform/incidents?type=suicide&jurisdiction=XK&jurisdiction=AL&lang=sq&q=%22%3E');
+    assert.match(page, /<seesac-incident-list lang="sq" limit="20" jurisdiction="AL,XK" q="&quot;&gt;" type="suicide">/);
+    assert.ok(service.asked.some((path) => path.includes('jurisdiction=AL&jurisdiction=XK&q=%22%3E&type=suicide')));
+  });
+
+  it('shows contact details that are set up, and otherwise says where to look', async () => {
+    assert.match(await text('/'), /Telephone, fax, e-mail<\/dt><dd>see <a href="https:\/\/www\.seesac\.org\/">/);
+    const own = createSiteApp({ serviceUrl: service.url, contact: { telephone: '+381 11 000 0000', email: 'office@example.org', fax: '+381 11 000 0001', address: 'A <street>' } });
+    const page = await (await own.request('/')).text();
+    for (const part of ['href="tel:+381110000000"', 'href="mailto:office@example.org"', '+381 11 000 0001', 'A &lt;street&gt;']) assert.ok(page.includes(part), part);
+  });
+
+  it('refuses a service address that is none, and names it', () => {
+    for (const serviceUrl of ['', 'localhost:8787', '/v1'])
+      assert.throws(() => createSiteApp({ serviceUrl }), (error: Error) => error instanceof TypeError && error.message.includes(`"${serviceUrl}"`));
+  });
+
+  it('never writes Kosovo without its asterisk outside the notices', async () => {
+    for (const path of PAGES) {
+      let page = (await text(path)).replace(/<[^>]+>/g, ' ');
+      for (const { text: { en } } of NOTICES) page = page.replaceAll(en, '');
+      assert.doesNotMatch(page, /Kosovo(?!\*)/, path);
+      assert.doesNotMatch(page, /\bcountr(y|ies)\b/i, path);
+    }
+  });
+});

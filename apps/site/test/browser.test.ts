@@ -1,0 +1,110 @@
+import { serve, type ServerType } from '@hono/node-server';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { args, executablePath } from '../../../scripts/chromium.mjs';
+import { createSiteApp } from '../src/index.ts';
+import { fakeService, type FakeService } from './service.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/incidents', '/nothing'];
+
+describe('the site in a browser', () => {
+  let service: FakeService;
+  let server: ServerType;
+  let browser: Browser;
+  let site = '';
+  before(async () => {
+    service = await fakeService();
+    const app = createSiteApp({ serviceUrl: service.url });
+    server = await new Promise((resolve) => {
+      const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(started));
+    });
+    site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    browser = await chromium.launch({ executablePath: executablePath!, args });
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+    service.close();
+  });
+
+  async function visit<T>(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>): Promise<T> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    try {
+      const page = await context.newPage();
+      await page.goto(site + path, { waitUntil: 'load' });
+      return await look(page);
+    } finally {
+      await context.close();
+    }
+  }
+
+  for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']] as const)
+    it(`passes axe on every page at ${width} px in ${colorScheme}, without scrolling sideways`, async () => {
+      for (const path of PAGES)
+        await visit(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+          await page.evaluate(axe);
+          const found = await page.evaluate(async () => {
+            const { run } = (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe;
+            return (await run({ resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+          });
+          assert.deepEqual(found, [], path);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+        });
+    });
+
+  for (const javaScriptEnabled of [false, true])
+    it(`opens the menu by keyboard on a phone ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+      await visit('/', { viewport: { width: 360, height: 740 }, javaScriptEnabled }, async (page) => {
+        const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'What we do' });
+        assert.equal(await link.isVisible(), false);
+        await page.getByRole('button', { name: 'Menu' }).focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await link.isVisible(), true);
+        await page.keyboard.press('Escape');
+        assert.equal(await link.isVisible(), false);
+      });
+    });
+
+  it('closes the menu after a link to a place on the same page', async () => {
+    await visit('/', { viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.getByRole('button', { name: 'Menu' }).click();
+      const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Contact' });
+      await link.click();
+      assert.equal(await link.isVisible(), false);
+      assert.match(page.url(), /#contact$/);
+    });
+  });
+
+  it('closes the submenu on Escape and gives the focus back', async () => {
+    await visit('/', { viewport: { width: 1280, height: 800 } }, async (page) => {
+      const summary = page.locator('#menu summary');
+      await summary.click();
+      const link = page.locator('#menu a', { hasText: 'Searchable incidents list' });
+      assert.equal(await link.isVisible(), true);
+      await link.focus();
+      await page.keyboard.press('Escape');
+      assert.equal(await link.isVisible(), false);
+      assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+    });
+  });
+
+  it('shows the number of the service with scripts off', async () => {
+    await visit('/', { javaScriptEnabled: false }, async (page) => {
+      assert.equal(await page.getByText('1,141').isVisible(), true);
+      assert.equal(await page.getByText('Synthetic demonstration data').isVisible(), true);
+    });
+  });
+
+  it('has four cards in one row or two rows of two, never an orphan', async () => {
+    for (const [width, rows] of [[1280, 1], [1024, 2], [768, 2], [360, 4]] as const)
+      await visit('/', { viewport: { width, height: 800 } }, async (page) => {
+        const tops = await page.locator('.card').evaluateAll((cards) => new Set(cards.map((card) => Math.round(card.getBoundingClientRect().top))).size);
+        assert.equal(tops, rows, `${width} px`);
+      });
+  });
+});
