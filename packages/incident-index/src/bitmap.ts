@@ -1,6 +1,6 @@
 /**
- * Plain bitmaps: bit `row & 31` of word `row >>> 5` stands for a row. Rows are sorted by date, so that a span of dates is a span of words; every function takes
- * the span of rows `[start, end)` that it looks at.
+ * Plain bitmaps: bit `row & 31` of word `row >>> 5` stands for a row. Rows are sorted by date, so that a span of dates is a span of words; every
+ * function takes the span of rows `[start, end)` that it looks at.
  */
 export type Bitmap = Uint32Array;
 

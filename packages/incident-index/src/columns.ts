@@ -8,11 +8,13 @@ import { facetsOf } from './facets.js';
 import { decodeIds, encodeIds } from './ids.js';
 
 /**
- * The columns file: everything by which incidents are filtered, counted and drawn, without their texts. Rows are in the order of the index (newest first).
+ * The columns file: everything by which incidents are filtered, counted and drawn, without their texts. Rows are in the order of the index (newest
+ * first).
  *
- * `SSIX`, the format's number (1 byte), then: length and JSON of the header `{rows, lists}`, the day column, the identifiers (see `ids.ts`), one byte a row for each
- * column of one code, a byte plane for each eight values of each column of several, a varint a row for each count, six byte planes of positions. A code is its
- * place in the header's list, so that a file outlives any change of the code lists. Single planes of bytes, rather than numbers, are what compresses well.
+ * `SSIX`, the format's number (1 byte), then: length and JSON of the header `{rows, lists}`, the day column, the identifiers (see `ids.ts`), one byte
+ * a row for each column of one code, a byte plane for each eight values of each column of several, a varint a row for each count, six byte planes of
+ * positions. A code is its place in the header's list, so that a file outlives any change of the code lists. Single planes of bytes, rather than
+ * numbers, are what compresses well.
  */
 const MAGIC = [0x53, 0x53, 0x49, 0x58, 1];
 
@@ -83,9 +85,13 @@ export function encodeColumns(incidents: readonly Incident[]): Uint8Array {
   const masks = fromEntries(MASK_COLUMNS, () => new Uint32Array(incidents.length));
   incidents.forEach((incident, row) => {
     const facets = facetsOf(incident);
-    for (const column of MASK_COLUMNS) for (const value of facets[column]) masks[column][row]! |= 1 << placeOf(MASK_LISTS[column], value, incident, column);
+    for (const column of MASK_COLUMNS) {
+      for (const value of facets[column]) masks[column][row]! |= 1 << placeOf(MASK_LISTS[column], value, incident, column);
+    }
   });
-  for (const column of CODE_COLUMNS) out.bytes(Uint8Array.from(incidents, (incident) => placeOf(CODE_LISTS[column], codeOf(incident, column), incident, column)));
+  for (const column of CODE_COLUMNS) {
+    out.bytes(Uint8Array.from(incidents, (incident) => placeOf(CODE_LISTS[column], codeOf(incident, column), incident, column)));
+  }
   for (const column of MASK_COLUMNS) writePlanes(out, masks[column], planesOf(MASK_LISTS[column]));
   for (const column of COUNT_COLUMNS) for (const incident of incidents) out.varint(countOf(incident, column) + 1);
 
@@ -136,7 +142,8 @@ export function decodeColumns(file: Uint8Array): Columns {
   return { rows, day, codes, masks, counts, x, y, ids };
 }
 
-const fromEntries = <K extends string, V>(keys: readonly K[], value: (key: K) => V) => Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
+const fromEntries = <K extends string, V>(keys: readonly K[], value: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>;
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 const unzigzag = (value: number): number => (value % 2 ? -(value + 1) / 2 : value / 2);
 
@@ -173,7 +180,8 @@ function parseHeader(bytes: Uint8Array, limit: number): { rows: number; lists: R
   try {
     const { rows, lists } = JSON.parse(fromUtf8(bytes)) as { rows: number; lists: Record<string, string[]> };
     const isList = (list: unknown) => Array.isArray(list) && list.length > 0 && list.every((value) => typeof value === 'string');
-    const fits = CODE_COLUMNS.every((c) => isList(lists[c]) && lists[c]!.length <= 256) && MASK_COLUMNS.every((c) => isList(lists[c]) && lists[c]!.length <= 32);
+    const fits = CODE_COLUMNS.every((c) => isList(lists[c]) && lists[c]!.length <= 256)
+      && MASK_COLUMNS.every((c) => isList(lists[c]) && lists[c]!.length <= 32);
     if (fits && Number.isInteger(rows) && rows >= 0 && rows <= limit) return { rows, lists };
   } catch {
     // said below

@@ -10,8 +10,8 @@ import { COUNTED_OUTCOMES, type CountedOutcome, type Incident, type MultiKey } f
  * - `outcome`: none of the four counted outcomes is reported, neither as a count (0 is a report, `null` is none) nor for a person;
  * - `jurisdiction`, `type`, `area`, `place`: the code itself.
  *
- * `tag` has no `unknown`: an incident without tags is under none. An outcome needs at least one person, in the counts or in the list of people, so a count of 0 is
- * under no outcome. A subtype stands beside its type.
+ * `tag` has no `unknown`: an incident without tags is under none. An outcome needs at least one person, in the counts or in the list of people, so a
+ * count of 0 is under no outcome. A subtype stands beside its type.
  */
 export function facetsOf(incident: Incident): Record<MultiKey, readonly string[]> {
   const { weapons, people, counts, type, subtype } = incident;

@@ -1,7 +1,7 @@
 /**
- * Search normalisation, the same for stored text and for what a reader types: any script and any spelling habit of the region meets in lower-case Latin letters
- * without marks. `Niš`, `Ниш` and `nis` are one word; so are `Đakovica`, `Ђаковица`, `Djakovica` and `Dakovica`. Peć and Peja are two names of one place, not two
- * spellings: that is a gazetteer's work.
+ * Search normalisation, the same for stored text and for what a reader types: any script and any spelling habit of the region meets in lower-case
+ * Latin letters without marks. `Niš`, `Ниш` and `nis` are one word; so are `Đakovica`, `Ђаковица`, `Djakovica` and `Dakovica`. Peć and Peja are two
+ * names of one place, not two spellings: that is a gazetteer's work.
  */
 
 /**
@@ -33,8 +33,9 @@ const fold = (word: string, table: Readonly<Record<string, string>>): string =>
   replace(replace(word, table).normalize('NFD').replace(/\p{M}/gu, ''), table);
 
 /**
- * The words of a text, each in all spellings under which it is to be found: one or two, the first being that of {@link foldText}. NFKC undoes ligatures and
- * full-width letters and joins letters with their loose accents; invisible characters vanish; everything else that is neither letter nor digit parts words.
+ * The words of a text, each in all spellings under which it is to be found: one or two, the first being that of {@link foldText}. NFKC undoes
+ * ligatures and full-width letters and joins letters with their loose accents; invisible characters vanish; everything else that is neither letter
+ * nor digit parts words.
  */
 export function foldWords(text: string): string[][] {
   const words: string[][] = [];

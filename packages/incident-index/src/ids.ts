@@ -1,8 +1,8 @@
 import { fromUtf8, toUtf8, type ByteReader, type ByteWriter } from './bytes.js';
 import { SnapshotError } from './errors.js';
 
-// Identifiers are ASCII of at most 64 characters. Each is written as the length that it shares with the one before and what follows; the three parts lie apart.
-// Numbers given in the order of the dates cost next to nothing this way, and a page, a link and a cursor need no other file.
+// Identifiers are ASCII of at most 64 characters. Each is written as the length that it shares with the one before and what follows; the three parts
+// lie apart. Numbers given in the order of the dates cost next to nothing this way, and a page, a link and a cursor need no other file.
 
 /** Writes identifiers of {@link INCIDENT_ID}'s form. */
 export function encodeIds(out: ByteWriter, ids: readonly string[]): void {

@@ -20,8 +20,8 @@ export interface IncidentPage { total: number; rows: number[]; next: string | nu
 export const COUNTED_STATUSES: readonly string[] = ['provisional', 'verified'];
 
 /**
- * The incidents of one dataset version, in memory. Made by `decodeSnapshot`; never changes. What a question needs beyond the columns (bitmaps of a facet, search,
- * identifiers) is built at the first such question and kept; {@link warm} builds all of it at once.
+ * The incidents of one dataset version, in memory. Made by `decodeSnapshot`; never changes. What a question needs beyond the columns (bitmaps of a
+ * facet, search, identifiers) is built at the first such question and kept; {@link warm} builds all of it at once.
  *
  * Filters are those of `parseFilters`. `release` and `as_of` are not looked at: whoever asks has chosen the version.
  */

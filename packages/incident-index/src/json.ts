@@ -1,6 +1,6 @@
 /**
- * Names of fields in the order in which a record is written: that of the schema, so that equal records are equal bytes wherever their objects came from (a
- * database gives its keys in another order). Names that are not listed follow in alphabetical order.
+ * Names of fields in the order in which a record is written: that of the schema, so that equal records are equal bytes wherever their objects came
+ * from (a database gives its keys in another order). Names that are not listed follow in alphabetical order.
  */
 const ORDER = [
   'id', 'version', 'at', 'incident', 'field', 'from', 'to', 'reason', 'revision', 'status', 'mergedInto',

@@ -35,6 +35,7 @@ export const fileName = (kind: FileKind, sha256: string): string => `${kind}.${s
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 const isNatural = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isInstant = (value: unknown): value is string => typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+const isSha256 = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isDateOrNull = (value: unknown): value is IsoDate | null => value === null || (typeof value === 'string' && isIsoDate(value));
 
 /** A field of the manifest, checked. */
@@ -47,7 +48,7 @@ function field<T>(object: unknown, path: string, is: (value: unknown) => value i
 function parseFile(files: unknown, kind: FileKind): SnapshotFile {
   const file = (files as Record<string, unknown> | null | undefined)?.[kind];
   const path = `files.${kind}`;
-  const sha256 = field(file, `${path}.sha256`, (v): v is string => typeof v === 'string' && /^[0-9a-f]{64}$/.test(v), 'a SHA-256 in lower-case hexadecimal');
+  const sha256 = field(file, `${path}.sha256`, isSha256, 'a SHA-256 in lower-case hexadecimal');
   const bytes = field(file, `${path}.bytes`, isNatural, 'a whole number from 0');
   const name = field(file, `${path}.name`, (v): v is string => v === fileName(kind, sha256), `"${fileName(kind, sha256)}" by its hash`);
   return { name, bytes, sha256 };

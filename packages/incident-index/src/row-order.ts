@@ -26,7 +26,8 @@ export class RowOrder {
 
   /** The sort key of a row. */
   key(row: number, sort: Sort): CursorKey {
-    return { sort, date: fromDay(this.#columns.day[row]!), id: this.ids[row]!, count: isCountSort(sort) ? this.#columns.counts[COUNT_OF[sort]][row]! : 0 };
+    const { day, counts } = this.#columns;
+    return { sort, date: fromDay(day[row]!), id: this.ids[row]!, count: isCountSort(sort) ? counts[COUNT_OF[sort]][row]! : 0 };
   }
 
   /** The first `limit` rows of a selection, of those behind the key if one is given. */

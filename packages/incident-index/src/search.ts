@@ -27,7 +27,8 @@ class Numbers {
 }
 
 /**
- * Full-text index: sorted words and, in the same order, the rows that hold each. The words that begin alike are neighbours, so the rows of a prefix are one slice.
+ * Full-text index: sorted words and, in the same order, the rows that hold each. The words that begin alike are neighbours, so the rows of a prefix
+ * are one slice.
  */
 export class SearchIndex {
   readonly #rows: number;
@@ -80,8 +81,8 @@ export class SearchIndex {
   }
 
   /**
-   * For each word of the query the rows in which a word begins with it, in any of its spellings; a row must be in all of them. A query without any letter or digit
-   * finds nothing: the answer is one empty bitmap.
+   * For each word of the query the rows in which a word begins with it, in any of its spellings; a row must be in all of them. A query without any
+   * letter or digit finds nothing: the answer is one empty bitmap.
    */
   match(query: string): Bitmap[] {
     const words = foldWords(query).map((spellings) => {

@@ -21,8 +21,8 @@ export interface SnapshotInput {
 export interface EncodedSnapshot { manifest: SnapshotManifest; files: Map<string, Uint8Array> }
 
 /**
- * The files of a dataset version. The same incidents and changes give the same bytes, in whatever order they and their fields come: a file that did not change
- * keeps its name.
+ * The files of a dataset version. The same incidents and changes give the same bytes, in whatever order they and their fields come: a file that did
+ * not change keeps its name.
  * @throws {SnapshotError} naming the incident and the field that cannot be stored, or the identifier that occurs twice
  */
 export function encodeSnapshot(input: SnapshotInput): EncodedSnapshot {
