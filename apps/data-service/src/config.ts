@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+
+/** Settings of the service, from its environment. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Port of the probes, on loopback only. */
+  adminPort: number;
+  /** Origin in the links of answers, without a trailing slash; empty for `http://localhost:` and the port that was given. */
+  publicUrl: string;
+  /** Directory of PGlite and its lock; also the parent of the snapshots by default. */
+  dataDir: string;
+  /** Address of a PostgreSQL server; without one PGlite in `dataDir` is used. */
+  databaseUrl: string | undefined;
+  snapshotDir: string;
+  /** Folder of the embed files; without one the build of this repository is served if it is there. */
+  embedDir: string | undefined;
+  licence: string | undefined;
+  /** The current instant: the machine's, or the one that `CLOCK` fixes. */
+  clock: () => Date;
+}
+
+/** A setting is wrong. The message names the variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings. An empty variable counts as not set. Throws {@link ConfigError} with every wrong variable in one message. */
+export function readConfig(env: Env = process.env): Config {
+  const wrong: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T): T => {
+    const text = env[name]?.trim();
+    if (!text) return fallback;
+    try {
+      return parse(text);
+    } catch (error) {
+      wrong.push(`${name} ${(error as Error).message}`);
+      return fallback;
+    }
+  };
+  const port = read('PORT', 8787, parsePort);
+  const adminPort = read('ADMIN_PORT', 8788, parsePort);
+  if (port !== 0 && port === adminPort) wrong.push(`ADMIN_PORT must differ from PORT (${port})`);
+  const dataDir = read('DATA_DIR', resolve('.data'), (text) => resolve(text));
+  const fixed = read<Date | null>('CLOCK', null, parseInstant);
+  const config: Config = {
+    port,
+    adminPort,
+    dataDir,
+    host: read('HOST', '127.0.0.1', parseHost),
+    publicUrl: read('PUBLIC_URL', '', parseOrigin),
+    databaseUrl: read<string | undefined>('DATABASE_URL', undefined, parseDatabaseUrl),
+    snapshotDir: read('SNAPSHOT_DIR', resolve(dataDir, 'snapshots'), (text) => resolve(text)),
+    embedDir: read<string | undefined>('EMBED_DIR', undefined, (text) => resolve(text)),
+    licence: read<string | undefined>('LICENCE', undefined, (text) => text),
+    clock: fixed ? () => new Date(fixed) : () => new Date(),
+  };
+  if (wrong.length) throw new ConfigError(wrong.join('; '));
+  return config;
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535) throw new Error(`must be a port number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+function parseHost(text: string): string {
+  if (/[\s/]/.test(text)) throw new Error(`must be a host name or an address to listen on, not "${text}"`);
+  return text;
+}
+
+function parseOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.origin !== text.replace(/\/$/, '').toLowerCase()) {
+    throw new Error(`must be an origin such as https://avmp.example.org, without path, query or user, not "${text}"`);
+  }
+  return url.origin;
+}
+
+/** The value may hold a password, so no message repeats it. */
+function parseDatabaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) throw new Error('must be an address such as postgresql://user:password@host:5432/database');
+  return text;
+}
+
+function parseInstant(text: string): Date {
+  const shape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+  const instant = new Date(text);
+  // `2025-02-30` would become a day in March
+  if (!shape.test(text) || Number.isNaN(instant.getTime()) || new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().slice(0, 10) !== text.slice(0, 10)) {
+    throw new Error(`must be an instant such as 2025-02-13T12:00:00Z or a date, not "${text}"`);
+  }
+  return instant;
+}

@@ -1,0 +1,27 @@
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, brotliDecompress, constants, gunzip, gzip, gzipSync } from 'node:zlib';
+
+const brotli = (quality: number, size: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+});
+
+/** Below this size the best compression takes well under a second; above it costs more than it saves. */
+const SMALL = 4 << 20;
+
+/** Encodings in which each file of a snapshot lies beside its plain form. */
+export const VARIANTS = {
+  br: {
+    pack: (bytes: Uint8Array) => promisify(brotliCompress)(bytes, brotli(bytes.length <= SMALL ? 11 : 5, bytes.length)),
+    unpack: (bytes: Uint8Array) => promisify(brotliDecompress)(bytes),
+  },
+  gz: {
+    pack: (bytes: Uint8Array) => promisify(gzip)(bytes, { level: bytes.length <= SMALL ? 9 : 6 }),
+    unpack: (bytes: Uint8Array) => promisify(gunzip)(bytes),
+  },
+} as const;
+
+/** Compression of answers made at run time: once for each version and question, so a middle level. */
+export const answerCompression = {
+  br: (bytes: Uint8Array): Uint8Array => brotliCompressSync(bytes, brotli(5, bytes.length)),
+  gzip: (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6 }),
+};

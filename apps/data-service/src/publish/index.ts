@@ -1,0 +1,6 @@
+export { importAndPublish, type ApplyOptions, type ImportedVersion } from './apply.js';
+export { answerCompression } from './compress.js';
+export { publishLatest, type Log, type PublishOptions, type PublishStep } from './publish.js';
+export { reconcile, standing, type Standing } from './reconcile.js';
+export { Workspace } from './workspace.js';
+export { PublishError, Snapshots, type LoadedSnapshot, type RefusedSnapshot } from './snapshots.js';

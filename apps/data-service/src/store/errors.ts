@@ -1,0 +1,30 @@
+/** An error of the store. `code` is an SQLSTATE, or one of the store's own: `DEADLINE`, `WORKER`, `SUPERSEDED`, `NOT_EMPTY`, `SCHEMA`. */
+export class StoreError extends Error {
+  override name = 'StoreError';
+  readonly code: string;
+  readonly detail: string | undefined;
+  readonly constraint: string | undefined;
+
+  constructor(message: string, fields: { code: string; detail?: string | undefined; constraint?: string | undefined; cause?: unknown }) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.code = fields.code;
+    this.detail = fields.detail;
+    this.constraint = fields.constraint;
+  }
+}
+
+/** What both drivers put on an error that the database answered. */
+interface DatabaseErrorShape { message: string; code: string; detail?: string | undefined; constraint?: string | undefined }
+
+const isDatabaseError = (error: unknown): error is DatabaseErrorShape =>
+  error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
+
+/** The same error as a {@link StoreError}; one that is none of a database stays as it is. */
+export function toStoreError(error: unknown): unknown {
+  if (error instanceof StoreError || !isDatabaseError(error)) return error;
+  return new StoreError(error.message, { code: error.code, detail: error.detail, constraint: error.constraint, cause: error });
+}
+
+/** SQLSTATEs of values that no column can hold: NUL in text, `\u0000` or a lone surrogate in JSON, numbers out of range. They are the file's fault, not ours. */
+export const isBadValue = (error: unknown): error is StoreError =>
+  error instanceof StoreError && ['22021', '22P05', '22P02', '22003'].includes(error.code);

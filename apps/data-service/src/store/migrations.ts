@@ -1,0 +1,60 @@
+import { sql, type Kysely } from 'kysely';
+import { StoreError } from './errors.js';
+import type { Database } from './schema.js';
+
+/** A named list of statements. A migration that has been released is never edited: what follows is a new one. */
+export interface Migration { name: string; statements: readonly string[] }
+
+/**
+ * Plain statements that PGlite, PostgreSQL and what speaks its protocol run alike: no extension, trigger, generated column or temporary table.
+ * They are written so that repeating one does no harm, because not every engine can undo DDL with its transaction.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: '0001-incidents',
+    statements: [
+      `create table if not exists imports (
+        id text primary key, sha256 text not null, file_name text not null, at timestamptz not null,
+        added integer not null, changed integer not null, unchanged integer not null)`,
+      `create table if not exists versions (number integer primary key, at timestamptz not null, import_id text references imports (id))`,
+      `create table if not exists incidents (
+        id text primary key, revision integer not null check (revision > 0), status text not null, document jsonb not null, content_hash text not null,
+        first_version integer not null, last_version integer not null)`,
+      `create table if not exists changes (
+        version integer not null, incident text not null, field text not null, from_value jsonb, to_value jsonb, reason text not null,
+        primary key (version, incident, field))`,
+      `create index if not exists changes_incident on changes (incident)`,
+      `create table if not exists staging (
+        import_id text not null, id text not null, status text not null, document jsonb not null, content_hash text not null, reason text not null,
+        primary key (import_id, id))`,
+      `create table if not exists dataset (id integer primary key check (id = 1), published integer)`,
+      `insert into dataset (id) values (1) on conflict (id) do nothing`,
+      `create table if not exists locks (name text primary key)`,
+      `insert into locks (name) values ('import') on conflict (name) do nothing`,
+    ],
+  },
+];
+
+/** Runs what has not been run, in order, and records it. Rejects with `SCHEMA` when the database knows a migration that this program does not. */
+export async function migrate(db: Kysely<Database>, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+  await sql`create table if not exists schema_migrations (name text primary key, at timestamptz not null)`.execute(db).catch(ignoreRace);
+  await db.transaction().execute(async (tx) => {
+    // two processes that start at once on one server: the second waits here, then finds the work done
+    await sql`lock table schema_migrations in exclusive mode`.execute(tx);
+    const done = new Set((await tx.selectFrom('schema_migrations').select('name').execute()).map((row) => row.name));
+    const known = new Set(migrations.map((migration) => migration.name));
+    const unknown = [...done].filter((name) => !known.has(name));
+    if (unknown.length) {
+      throw new StoreError(`the database was changed by a newer version of this program (${unknown.join(', ')}): use that version`, { code: 'SCHEMA' });
+    }
+    for (const { name, statements } of migrations.filter((migration) => !done.has(migration.name))) {
+      for (const statement of statements) await sql.raw(statement).execute(tx);
+      await tx.insertInto('schema_migrations').values({ name, at: new Date().toISOString() }).execute();
+    }
+  });
+}
+
+/** PostgreSQL lets two `create table if not exists` collide in its catalogue (23505): then the table is there. */
+function ignoreRace(error: unknown): void {
+  if ((error as { code?: string }).code !== '23505') throw error;
+}

@@ -1,0 +1,52 @@
+import type { ColumnType } from 'kysely';
+
+/** JSON goes in as text, so that no driver takes an array of JSON for an array of SQL, and comes out parsed. */
+type Json<T = unknown> = ColumnType<T, string, string>;
+
+export interface IncidentTable {
+  id: string;
+  revision: number;
+  status: string;
+  /** The incident without `revision` and `reason`. */
+  document: Json<Record<string, unknown>>;
+  content_hash: string;
+  first_version: number;
+  last_version: number;
+}
+
+/** The ledger: one row for each leaf field that a version changed in an incident; the field `*` for its first appearance. */
+export interface ChangeTable {
+  version: number;
+  incident: string;
+  field: string;
+  from_value: ColumnType<unknown, string | null, never>;
+  to_value: ColumnType<unknown, string | null, never>;
+  reason: string;
+}
+
+/** `import_id` is null for versions that were rebuilt from a snapshot. */
+export interface VersionTable { number: number; at: string; import_id: string | null }
+
+export interface ImportTable { id: string; sha256: string; file_name: string; at: string; added: number; changed: number; unchanged: number }
+
+/** Rows of an import that runs. Empty outside of a transaction. */
+export interface StagingTable { import_id: string; id: string; status: string; document: Json; content_hash: string; reason: string }
+
+/** One row. `published` is the version that readers are told to use. */
+export interface DatasetTable { id: number; published: number | null }
+
+/** One row for each thing that only one transaction may do at a time; taken with FOR UPDATE. */
+export interface LockTable { name: string }
+
+export interface MigrationTable { name: string; at: string }
+
+export interface Database {
+  incidents: IncidentTable;
+  changes: ChangeTable;
+  versions: VersionTable;
+  imports: ImportTable;
+  staging: StagingTable;
+  dataset: DatasetTable;
+  locks: LockTable;
+  schema_migrations: MigrationTable;
+}

@@ -1,0 +1,39 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A TypeScript program of the tests in a process of its own. */
+export class Child {
+  readonly process: ChildProcess;
+  output = '';
+  errors = '';
+
+  /** `script` relative to this folder. */
+  constructor(script: string, args: readonly string[], env: Record<string, string> = {}) {
+    this.process = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), ...args], {
+      env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process.stdout!.on('data', (data: Buffer) => (this.output += data.toString()));
+    this.process.stderr!.on('data', (data: Buffer) => (this.errors += data.toString()));
+  }
+
+  /** Resolves when the output holds the text, and rejects when the process ends without it. */
+  async says(text: string): Promise<void> {
+    while (!this.output.includes(text)) {
+      if (this.process.exitCode !== null) throw new Error(`the process ended with ${this.process.exitCode} and never said "${text}": ${this.output}${this.errors}`);
+      await Promise.race([once(this.process.stdout!, 'data'), once(this.process, 'exit')]);
+    }
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = once(this.process, 'exit');
+    this.process.kill(signal);
+    await ended;
+  }
+
+  async ends(): Promise<number | null> {
+    if (this.process.exitCode === null && this.process.signalCode === null) await once(this.process, 'exit');
+    return this.process.exitCode;
+  }
+}
