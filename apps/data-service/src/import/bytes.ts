@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import { decoderFor } from './encodings.js';
 import { FileError } from './issues.js';
 
 const CHUNK = 1 << 18;
@@ -144,7 +145,7 @@ export class SourceFile {
     const found = MARKS.find(({ mark }) => begins(head, mark));
     if (this.#asked !== undefined) {
       try {
-        this.encoding = new TextDecoder(this.#asked).encoding;
+        this.encoding = decoderFor(this.#asked).encoding;
       } catch {
         throw new FileError('encoding', `"${this.#asked}" is not a known encoding. Examples: utf-8, utf-16le, windows-1250, windows-1251.`);
       }
@@ -180,11 +181,11 @@ export class SourceFile {
   }
 
   #other(skipped: number): (chunk: Buffer, end: boolean) => string {
-    const decoder = new TextDecoder(this.encoding, { fatal: true, ignoreBOM: true });
+    const { decode } = decoderFor(this.encoding);
     let done = skipped;
     return (chunk, end) => {
       try {
-        const text = decoder.decode(chunk, { stream: !end });
+        const text = decode(chunk, end);
         done += chunk.length;
         return text;
       } catch {

@@ -20,7 +20,8 @@ export class FileError extends Error {
   }
 }
 
-const shorten = (text: string) => (text.length > MAX_VALUE ? `${[...text.slice(0, MAX_VALUE)].slice(0, MAX_VALUE - 1).join('')}…` : text);
+// Cut by code units, but never within a pair.
+const shorten = (text: string) => (text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE - 1).replace(/[\ud800-\udbff]$/, '')}…` : text);
 
 /** A value of unknown type as a report shows it. */
 export function shown(value: unknown): string | undefined {

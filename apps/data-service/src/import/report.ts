@@ -4,7 +4,7 @@ const number = (n: number) => n.toLocaleString('en');
 const plural = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
 
 /** Control characters, line ends and marks that reorder text, made visible: a terminal must not obey a file. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+ 
 const visible = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
   (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

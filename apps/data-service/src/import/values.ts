@@ -89,7 +89,7 @@ export function readDegrees(value: string, field: string, report: RowReport): nu
   return undefined;
 }
 
-// eslint-disable-next-line no-control-regex -- looking for them is the purpose
+ 
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 const SURROGATE = /\p{Surrogate}/u;
 
@@ -114,7 +114,7 @@ export function readUrl(value: string, field: string, report: RowReport): string
   } catch {
     url = undefined;
   }
-  // eslint-disable-next-line no-control-regex -- URL would drop tabs and line feeds silently
+   
   if (!url || /[\s\u0000-\u001f\u007f]/.test(value)) report.error(field, 'bad-url', 'Not a web address.', value);
   else if (url.protocol !== 'http:' && url.protocol !== 'https:') report.error(field, 'bad-url', 'Only http and https addresses are kept.', value);
   else if (url.username !== '' || url.password !== '') report.error(field, 'bad-url', 'An address with a user name or password is not kept.', value);

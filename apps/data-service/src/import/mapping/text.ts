@@ -1,7 +1,9 @@
+import { decoderFor } from '../encodings.js';
+
 /** Byte of each character of a single-byte encoding. */
 function bytesOf(encoding: string): ReadonlyMap<string, number> {
-  const decoder = new TextDecoder(encoding);
-  return new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  const { decode } = decoderFor(encoding);
+  return new Map(Array.from({ length: 256 }, (_, byte) => [decode(Uint8Array.of(byte), true), byte]));
 }
 
 const tables = new Map<string, ReadonlyMap<string, number>>();
@@ -30,7 +32,7 @@ function repairOnce(text: string, table: ReadonlyMap<string, number>): string {
 
 /** Repairs texts whose UTF-8 bytes were once read in another encoding, up to three times over. Other text is left as it is. */
 export function repairMojibake(text: string, encodings: readonly string[]): string {
-  // eslint-disable-next-line no-control-regex -- ASCII is the test
+   
   if (/^[\u0000-\u007f]*$/.test(text)) return text;
   let repaired = text;
   for (const encoding of encodings) {
