@@ -1,0 +1,67 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { IncidentIndex, SnapshotManifest } from '@seesac/incident-index';
+import type { Compress } from './http/answers.js';
+import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
+import { ProblemError, problemResponse } from './http/problem.js';
+import { Service } from './http/service.js';
+import { counter } from './routes/counter.js';
+import { docs } from './routes/docs.js';
+import { incident, incidents } from './routes/incidents.js';
+import { openapi } from './routes/openapi.js';
+import { snapshots } from './routes/snapshots.js';
+import { notices, taxonomies } from './routes/texts.js';
+
+export { createProbes, type ProbeOptions } from './http/probes.js';
+
+// Runs in Node and in a browser's page: nothing here or below imports a module of Node.
+
+/** One published version, in memory. */
+export interface Dataset { index: IncidentIndex; manifest: SnapshotManifest }
+
+export interface AppOptions {
+  /** What answers come from now; `null` while nothing is published: those answers are then 503. */
+  dataset: () => Dataset | null;
+  clock: () => Date;
+  /** Absolute origin in links, without a trailing slash. */
+  publicUrl: string;
+  /** Compressors, called once for each answer; without them answers go out plain. */
+  compress?: Compress;
+  /** Hears of every error answer: `requestId`, `status`, `method`, `path` (without the query), and of an error of the service its `error` with stack. */
+  log?: (entry: Record<string, unknown>) => void;
+  /** Licence of the data, as every answer states it. */
+  licence?: string;
+}
+
+/** Longest path and query, in characters. */
+const MAX_ADDRESS = 2_048;
+
+/** The application: `Request` in, `Response` out. Routes may be added to it; they get its errors, preflights and limits. */
+export function createApp(options: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono();
+  const service = new Service(options);
+  const isServed = (path: string) => app.router.match('GET', path)[0].some(([[, { method }]]) => method === 'GET');
+
+  app.use(async (c, next) => {
+    const { url } = c.req;
+    if (url.length - url.indexOf('/', url.indexOf('//') + 2) > MAX_ADDRESS) throw new ProblemError(414, { detail: `Path and query may have ${MAX_ADDRESS} characters.` });
+    if (c.req.method === 'OPTIONS' && isServed(c.req.path)) return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS });
+    return next();
+  });
+  for (const route of [counter, incidents, incident, notices, taxonomies, snapshots]) route(service)(app);
+  openapi(app, service);
+  docs(app, service);
+
+  app.onError((error, c) => {
+    const known = error instanceof ProblemError;
+    const problem = known ? error : new ProblemError(500, { detail: 'The service has an error. It is in its log under the request id.' });
+    const { response, requestId } = problemResponse(problem);
+    options.log?.({ requestId, status: problem.status, method: c.req.method, path: c.req.path, ...(!known && { level: 'error', error: error.stack ?? String(error) }) });
+    return response;
+  });
+  app.notFound((c) => {
+    throw isServed(c.req.path)
+      ? new ProblemError(405, { detail: `This address answers ${ALLOW}.`, headers: { Allow: ALLOW } })
+      : new ProblemError(404, { detail: 'There is nothing at this address. The addresses are listed at /v1/openapi.json.' });
+  });
+  return app;
+}

@@ -1,0 +1,56 @@
+import { PROBLEM_TYPE, type ParameterError, type Problem } from '@seesac/contract';
+import { ERROR_HEADERS } from './headers.js';
+
+/** Titles by status: what went wrong, in the words of the standard. */
+const TITLES = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  414: 'Address too long',
+  500: 'Internal error',
+  503: 'Not available yet',
+} as const;
+export type ProblemStatus = keyof typeof TITLES;
+
+export interface ProblemOptions {
+  title?: string;
+  /** What to do, in a sentence. */
+  detail?: string;
+  errors?: ParameterError[];
+  /** Further headers, such as `Allow` or `Retry-After`. */
+  headers?: Record<string, string>;
+}
+
+/** Thrown where a request cannot be answered; the application answers it with the problem. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly status: ProblemStatus;
+  readonly options: ProblemOptions;
+
+  constructor(status: ProblemStatus, options: ProblemOptions = {}) {
+    super(options.detail ?? options.title ?? TITLES[status]);
+    this.status = status;
+    this.options = options;
+  }
+}
+
+/** A 400 that names each wrong parameter. */
+export const badParameters = (errors: ParameterError[]): ProblemError =>
+  new ProblemError(400, { title: 'Wrong parameters', detail: errors.map(({ parameter, message }) => `${parameter} ${message}`).join('; '), errors });
+
+/** An identifier that ties an answer to its log line. `crypto.randomUUID` is missing in pages that are no secure context. */
+function newRequestId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The answer of a problem: RFC 9457, readable from every origin, never stored. */
+export function problemResponse({ status, options }: ProblemError): { response: Response; requestId: string } {
+  const requestId = newRequestId();
+  const { title = TITLES[status], detail, errors, headers } = options;
+  const problem: Problem = { type: 'about:blank', title, status, ...(detail !== undefined && { detail }), ...(errors && { errors }), requestId };
+  const response = new Response(JSON.stringify(problem), {
+    status,
+    headers: { ...ERROR_HEADERS, ...headers, 'Content-Type': PROBLEM_TYPE, 'X-Request-Id': requestId },
+  });
+  return { response, requestId };
+}

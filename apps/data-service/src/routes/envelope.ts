@@ -1,0 +1,60 @@
+import {
+  filterPairs, MULTI_VALUES, platformDate, taxonomiesIn, type Filters, type Links, type Meta, type MultiKey, type NoticeKey, type TaxonomyKey,
+} from '@seesac/contract';
+import type { SnapshotManifest } from '@seesac/incident-index';
+import type { Service } from '../http/service.js';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `2025-02-13` as `13 February 2025`. */
+const inWords = (date: string) => `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+
+/** English labels of the filter values, `type` with its subtypes. */
+const LABELS: ReadonlyMap<string, string> = (() => {
+  const terms = taxonomiesIn('en');
+  const keys = [...Object.keys(MULTI_VALUES), 'lens'] as (TaxonomyKey & (MultiKey | 'lens'))[];
+  const pairs = keys.flatMap((key) => [...terms[key], ...(key === 'type' ? terms.subtype : [])].map(({ code, label }) => [`${key}=${code}`, label] as const));
+  return new Map(pairs);
+})();
+
+/** Filters in words, for a citation: `jurisdiction: Kosovo*, Serbia; from: 2024-01-01`. */
+function filtersInWords(filters: Filters): string {
+  const byKey = new Map<string, string[]>();
+  for (const [key, value] of filterPairs(filters)) byKey.set(key, [...(byKey.get(key) ?? []), LABELS.get(`${key}=${value}`) ?? value]);
+  return [...byKey].map(([key, values]) => `${key}: ${values.join(', ')}`).join('; ') || 'no filters';
+}
+
+/** Notices that go with data of this dataset, in the order in which they are shown. The list of jurisdictions is implied by each of them. */
+export const noticesOf = ({ synthetic }: SnapshotManifest): NoticeKey[] => (synthetic ? ['synthetic', 'kosovo', 'eu'] : ['kosovo', 'eu']);
+
+/** A citation that another person can check: who, what, which state of the data, which filters, where. */
+export function citation(manifest: SnapshotManifest, what: string, address: string): string {
+  const known = inWords(platformDate(new Date(manifest.asOf)));
+  const cited = `SEESAC Armed Violence Monitoring Platform (AVMP), dataset version ${manifest.version}, as of ${known}; ${what}; ${address}`;
+  return manifest.synthetic ? `Synthetic demonstration data, not for citation. ${cited}` : cited;
+}
+
+export interface MetaParts {
+  filters: Filters;
+  total: number;
+  /** Canonical path whose answer is cited. */
+  path: string;
+  /** What is cited, where the filters do not say it. */
+  what?: string;
+}
+
+/** The `meta` of an answer from a dataset. */
+export function metaOf(service: Service, manifest: SnapshotManifest, { filters, total, path, what }: MetaParts): Meta {
+  return {
+    version: manifest.version,
+    asOf: manifest.asOf,
+    filters,
+    total,
+    licence: service.licence,
+    citation: citation(manifest, what ?? filtersInWords(filters), service.address(path)),
+    notices: noticesOf(manifest),
+  };
+}
+
+/** An envelope around data that are JSON text already. */
+export const envelope = (data: string, meta: unknown, links: Links): string => `{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`;

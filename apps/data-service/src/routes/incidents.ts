@@ -1,0 +1,71 @@
+import { DEFAULT_LIMIT, INCIDENT_ID, MAX_LIMIT, SORTS } from '@seesac/contract';
+import { CursorError } from '@seesac/incident-index';
+import { badParameters, ProblemError } from '../http/problem.js';
+import { canonicalPath, oneOf, opaque, readQuery, wholeNumber } from '../http/query.js';
+import type { Service } from '../http/service.js';
+import { declare, type Route } from './declare.js';
+import { envelope, metaOf } from './envelope.js';
+import { CURSOR, FILTER_PARAMETERS, LIMIT, SORT, STATE_PARAMETERS, INCIDENT } from './parameters.js';
+import { IncidentAnswer, IncidentsAnswer } from './schemas.js';
+import { answers } from './responses.js';
+
+const PATH = '/v1/incidents';
+const OWN = { cursor: opaque, limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT), sort: oneOf(SORTS, '-date') };
+
+/** `/v1/incidents`: one page of the incidents under the filters. */
+export const incidents = (service: Service): Route => declare({
+  method: 'get',
+  path: PATH,
+  operationId: 'incidents',
+  tags: ['Incidents'],
+  summary: 'A page of incidents',
+  description: 'Newest first unless `sort` says otherwise. `meta.total` counts all pages; `links.next` is the next page and is missing on the last one. A cursor stays valid in later versions of the dataset. Withdrawn and merged incidents are not listed.',
+  parameters: [CURSOR, LIMIT, SORT, ...FILTER_PARAMETERS],
+  responses: answers('The page', IncidentsAnswer, 'dataset'),
+}, (c) => {
+  const { filters, values: { cursor, limit = DEFAULT_LIMIT, sort = '-date' }, canonical } = readQuery(c.req.url, PATH, OWN);
+  const dataset = service.dataset();
+  service.onlyCurrent(filters, dataset);
+  return service.fromDataset(dataset, canonical, () => {
+    const { index, manifest } = dataset;
+    try {
+      const page = index.page(filters, { sort, limit, ...(cursor !== undefined && { after: cursor }) });
+      const own: [string, string][] = Object.entries({ limit: OWN.limit.write(limit), sort: OWN.sort.write(sort) }).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]));
+      const data = `[${page.rows.map((row) => index.recordText(row)).join(',')}]`;
+      const meta = metaOf(service, manifest, { filters, total: page.total, path: canonicalPath(PATH, filters) });
+      return envelope(data, meta, {
+        self: service.address(canonical),
+        ...(page.next !== null && { next: service.address(canonicalPath(PATH, filters, [...own, ['cursor', page.next]])) }),
+      });
+    } catch (error) {
+      if (error instanceof CursorError) throw badParameters([{ parameter: 'cursor', message: `must be the cursor of a former page: ${error.message}` }]);
+      throw error;
+    }
+  }).respond(c.req.raw);
+});
+
+/** `/v1/incidents/{id}`: one incident of any status, with its sources and its changes. */
+export const incident = (service: Service): Route => declare({
+  method: 'get',
+  path: `${PATH}/{id}`,
+  operationId: 'incident',
+  tags: ['Incidents'],
+  summary: 'One incident with its sources and its changes',
+  description: 'Incidents of every status: a withdrawn or merged one stays readable under its address. `changes` are the published changes, oldest first; the field `*` is its first appearance.',
+  parameters: [INCIDENT, ...STATE_PARAMETERS],
+  responses: answers('The incident', IncidentAnswer, 'dataset', 'There is no such incident, or no such release'),
+}, (c) => {
+  const id = c.req.param('id') ?? '';
+  const path = `${PATH}/${encodeURIComponent(id)}`;
+  const { filters } = readQuery(c.req.url, path, {}, ['as_of', 'release']);
+  const dataset = service.dataset();
+  service.onlyCurrent(filters, dataset);
+  const row = INCIDENT_ID.test(id) ? dataset.index.find(id) : undefined;
+  if (row === undefined) throw new ProblemError(404, { title: 'No such incident', detail: 'There is no incident of this identifier. Identifiers are never reused.' });
+  return service.fromDataset(dataset, path, () => {
+    const { index, manifest } = dataset;
+    const data = `${index.recordText(row).slice(0, -1)},"changes":${JSON.stringify(index.changesOf(id))}}`;
+    const meta = metaOf(service, manifest, { filters, total: 1, path, what: `incident ${id}` });
+    return envelope(data, meta, { self: service.address(path) });
+  }).respond(c.req.raw);
+});

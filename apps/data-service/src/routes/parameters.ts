@@ -1,0 +1,96 @@
+import {
+  DEFAULT_LIMIT, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MAX_LIMIT, MAX_QUERY_LENGTH, MULTI_KEYS, MULTI_VALUES, PERIODS, SORTS,
+  type FilterKey, type MultiKey, type SingleKey,
+} from '@seesac/contract';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+
+/** A parameter in OpenAPI's words, as far as it is used here. A type, for an interface has no index signature to match the `x-` keys. */
+type ParameterObject = {
+  name: string;
+  in: 'query' | 'path';
+  required?: true;
+  description: string;
+  style?: 'form';
+  explode?: true;
+  schema: { type: 'string' | 'integer' | 'array'; [keyword: string]: string | number | (string | readonly string[])[] | { type: 'string'; enum: string[] } };
+  example?: string;
+};
+
+const MULTI_TEXT: Readonly<Record<MultiKey, string>> = {
+  age: 'Age group of any person of the incident.',
+  area: 'Kind of area.',
+  jurisdiction: 'Where it happened. `XK` is Kosovo*.',
+  outcome: 'At least one person with that outcome. `unknown`: none of killed, injured, threatened and suicide is reported. Suicides are not in `killed`.',
+  place: 'Kind of place.',
+  possession: 'How the weapon was possessed.',
+  sex: 'Sex of any person of the incident.',
+  tag: 'Mark of an incident.',
+  type: 'Type or subtype of an incident.',
+  weapon: 'Category of a weapon of the incident.',
+};
+
+// Examples stand in the schemas: those of a parameter itself would be filled in as soon as somebody tries a route on the reference page.
+const date = (example: string): ParameterObject['schema'] => ({ type: 'string', format: 'date', examples: [example] });
+const SINGLE: Readonly<Record<SingleKey, Pick<ParameterObject, 'description' | 'schema'>>> = {
+  from: { description: 'First day, inclusive. An incident counts by the first day of its date.', schema: date('2024-01-01') },
+  to: { description: 'Last day, inclusive. Must not be before `from`.', schema: date('2024-12-31') },
+  lens: { description: 'Types looked at together: violence and misuse, or seizures.', schema: { type: 'string', enum: [...LENSES], default: 'all' } },
+  q: {
+    description: 'Words to find in places and summaries, in any script of the region. Every character stands for itself.',
+    schema: { type: 'string', minLength: 1, maxLength: MAX_QUERY_LENGTH, examples: ['Niš'] },
+  },
+  bbox: {
+    description: 'West, south, east and north in degrees, at most 6 decimals, west < east and south < north. Incidents without a point are left out.',
+    schema: { type: 'string', pattern: '^-?\\d{1,3}(\\.\\d{1,6})?(,-?\\d{1,3}(\\.\\d{1,6})?){3}$', examples: ['19,42,21,44'] },
+  },
+  release: {
+    description: 'Name of a frozen version. **There are no releases yet: every name answers 404.**',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$' },
+  },
+  as_of: { description: 'The dataset as it was at the end of that day. **Not offered yet: answers 400. Answers come from the current version only.**', schema: date('2024-12-31') },
+};
+
+const filter = (key: FilterKey): ParameterObject => {
+  const multi = (MULTI_KEYS as readonly string[]).includes(key) ? (key as MultiKey) : undefined;
+  if (!multi) return { name: key, in: 'query', ...SINGLE[key as SingleKey] };
+  return {
+    name: key,
+    in: 'query',
+    description: `${MULTI_TEXT[multi]} Repeat the key for several values: any of them fits.`,
+    style: 'form',
+    explode: true,
+    schema: { type: 'array', items: { type: 'string', enum: [...MULTI_VALUES[multi]] }, examples: [MULTI_VALUES[multi].slice(0, 2)] },
+  };
+};
+
+/** Described once, under `components`. */
+const COMPONENTS = Object.fromEntries(FILTER_KEYS.map((key) => [key, filter(key)]));
+export const registerParameters = (app: OpenAPIHono): void => {
+  for (const [key, parameter] of Object.entries(COMPONENTS)) app.openAPIRegistry.registerComponent('parameters', key, parameter);
+};
+const refer = (key: FilterKey) => ({ $ref: `#/components/parameters/${key}` });
+
+/** All filters; values of a key are alternatives, keys narrow each other. */
+export const FILTER_PARAMETERS = FILTER_KEYS.map(refer);
+/** Which state of the dataset. */
+export const STATE_PARAMETERS = (['as_of', 'release'] as const).map(refer);
+
+export const PERIOD: ParameterObject = {
+  name: 'period', in: 'query', description: 'From the first day of the month, quarter or year to today, or all days of the dataset. Must be left out when `from` or `to` is given.',
+  schema: { type: 'string', enum: [...PERIODS], default: 'month' },
+};
+export const LIMIT: ParameterObject = {
+  name: 'limit', in: 'query', description: 'Incidents in a page.', schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+};
+export const SORT: ParameterObject = {
+  name: 'sort', in: 'query', description: '`-` is descending. Ties: newest first, then by identifier.', schema: { type: 'string', enum: [...SORTS], default: '-date' },
+};
+export const CURSOR: ParameterObject = {
+  name: 'cursor', in: 'query', description: 'Where the page before ended. Opaque: follow `links.next`. Belongs to one order.', schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,200}$' },
+};
+export const LANG: ParameterObject = {
+  name: 'lang', in: 'query', description: 'Language of the texts. Where there is no text in it, English is given and said to be English.', schema: { type: 'string', enum: [...LANGUAGES], default: 'en' },
+};
+export const INCIDENT: ParameterObject = {
+  name: 'id', in: 'path', required: true, description: 'Identifier of an incident, stable and never reused.', schema: { type: 'string', pattern: INCIDENT_ID.source }, example: 'AVMP-2025-000141',
+};

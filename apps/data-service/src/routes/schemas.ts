@@ -1,0 +1,158 @@
+import {
+  AGE_GROUPS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MULTI_KEYS,
+  MULTI_VALUES, OUTCOMES, PARTS_OF_DAY, PLACE_PRECISIONS, PLACE_TYPES, POSSESSIONS, REASONS, RELATIONSHIPS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS,
+  TAXONOMY_KEYS, WEAPONS,
+} from '@seesac/contract';
+import { z } from '@hono/zod-openapi';
+
+// Descriptions of what the contract's types say, for the OpenAPI document. Answers are not validated at run time; the tests hold them against these.
+
+const day = z.string().openapi({ format: 'date', example: '2025-02-13' });
+const instant = z.string().openapi({ format: 'date-time', example: '2025-02-13T06:00:00.000Z' });
+const natural = z.int().min(0);
+const people = z.int().min(0).nullable();
+const address = z.string().openapi({ format: 'uri' });
+const notice = z.enum(['synthetic', 'kosovo', 'map', 'eu']).openapi('NoticeKey', { description: 'Which notice; the texts are at /v1/notices.' });
+
+const Counts = z
+  .object({ killed: people, injured: people, threatened: people, suicide: people, perpetrators: people })
+  .openapi('Counts', { description: 'Number of people. `null` is not reported, 0 is zero. `killed` never includes suicides.' });
+const Range = z.object({ min: natural, max: natural }).openapi('CountRange', { description: 'Lowest and highest number reported.' });
+const Place = z
+  .object({
+    admin1: z.string().optional(),
+    municipality: z.string().optional(),
+    settlement: z.string().optional(),
+    point: z.array(z.number()).min(2).max(2).nullable().openapi({ description: 'Longitude and latitude in degrees, WGS 84.', example: [21.9, 43.32] }),
+    precision: z.enum(PLACE_PRECISIONS).nullable(),
+    area: z.enum(AREAS),
+    type: z.enum(PLACE_TYPES),
+  })
+  .openapi('Place');
+const Source = z
+  .object({
+    kind: z.enum(SOURCE_KINDS),
+    publisher: z.string().openapi({ description: 'An outlet or an authority, never a person.' }),
+    url: z.string().optional(),
+    publishedOn: day.optional(),
+    lang: z.string().optional(),
+    recordId: z.string().optional(),
+  })
+  .openapi('Source');
+const Person = z
+  .object({
+    role: z.enum(ROLES), sex: z.enum(SEXES), age: z.enum(AGE_GROUPS), outcome: z.enum(OUTCOMES), n: z.int().min(1).optional(),
+    relationship: z.enum(RELATIONSHIPS).optional(), inflictedBy: z.enum(INFLICTED_BY).optional(),
+  })
+  .openapi('Person', { description: 'People of one kind; `n` of them, 1 where left out.' });
+const WeaponEntry = z
+  .object({ category: z.enum(WEAPONS), possession: z.enum(POSSESSIONS), count: natural.optional(), countIsMin: z.boolean().optional() })
+  .openapi('Weapon');
+
+const Incident = z
+  .object({
+    id: z.string().regex(INCIDENT_ID).openapi({ example: 'AVMP-2025-000141' }),
+    revision: z.int().min(1),
+    status: z.enum(STATUSES),
+    mergedInto: z.string().optional(),
+    date: z.object({ start: day, end: day, precision: z.enum(DATE_PRECISIONS), partOfDay: z.enum(PARTS_OF_DAY).optional() }),
+    jurisdiction: z.enum(JURISDICTION_CODES).openapi({ description: 'Derived from the point where there is one. `XK` is Kosovo*.' }),
+    sourceJurisdiction: z.string().optional().openapi({ description: 'What the source itself calls the place.' }),
+    place: Place,
+    type: z.enum(INCIDENT_TYPES),
+    subtype: z.enum(INCIDENT_SUBTYPES).optional(),
+    tags: z.array(z.enum(TAGS)),
+    weapons: z.array(WeaponEntry),
+    people: z.array(Person),
+    counts: Counts,
+    ranges: z
+      .object({ killed: Range.optional(), injured: Range.optional(), threatened: Range.optional(), suicide: Range.optional(), perpetrators: Range.optional() })
+      .optional()
+      .openapi({ description: 'Where sources disagree.' }),
+    sources: z.array(Source),
+    summary: z.record(z.string(), z.string()).openapi({ description: 'Short neutral text by BCP 47 language tag; withheld for suicides and minors.' }),
+  })
+  .openapi('Incident');
+const Change = z
+  .object({
+    version: z.int().min(1), at: instant, incident: z.string(),
+    field: z.string().openapi({ description: 'Path of the field; `*` for the whole record.', example: 'counts.killed' }),
+    from: z.unknown(), to: z.unknown(), reason: z.enum(REASONS),
+  })
+  .openapi('Change');
+
+const filterShape = Object.fromEntries(
+  FILTER_KEYS.map((key) => {
+    const multi = MULTI_KEYS.find((k) => k === key);
+    if (multi) return [key, z.array(z.enum(MULTI_VALUES[multi] as [string, ...string[]])).optional()];
+    if (key === 'bbox') return [key, z.array(z.number()).min(4).max(4).optional()];
+    return [key, (key === 'lens' ? z.enum(['violence', 'seizures']) : z.string()).optional()];
+  }),
+);
+const Meta = z
+  .object({
+    version: z.int().min(1).openapi({ description: 'Dataset version: grows by one with each change.' }),
+    asOf: instant.openapi({ description: 'Instant up to which the data are known.' }),
+    release: z.string().optional(),
+    filters: z.object(filterShape).openapi('Filters', { description: 'What was asked for; a key that is left out does not filter.' }),
+    total: natural.openapi({ description: 'Incidents under the filters.' }),
+    known: natural.optional(),
+    licence: z.string(),
+    citation: z.string(),
+    notices: z.array(notice).openapi({ description: 'Notices that must be shown with these data, in this order.' }),
+  })
+  .openapi('Meta', { description: 'What a figure means.' });
+const Links = z.object({ self: address, next: address.optional(), data: address.optional() }).openapi('Links', { description: 'Absolute addresses; `self` is canonical.' });
+
+const envelope = (name: string, data: z.ZodType) => z.object({ data, meta: Meta, links: Links }).openapi(name);
+const span = { from: day, to: day };
+
+export const CounterAnswer = envelope('CounterAnswer', z
+  .object({
+    period: z.object(span),
+    count: natural,
+    outcomes: z.object({ killed: natural, injured: natural, threatened: natural, suicide: natural }),
+    comparison: z.array(z.object({ year: z.int(), ...span, count: natural })).max(3).openapi({ description: 'The same days of the years before, newest first.' }),
+  })
+  .openapi('Counter'));
+export const IncidentsAnswer = envelope('IncidentsAnswer', z.array(Incident));
+export const IncidentAnswer = envelope('IncidentAnswer', z.object({ ...Incident.shape, changes: z.array(Change) }).openapi('IncidentDetail'));
+
+const file = z.object({ name: z.string(), bytes: natural, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).openapi('SnapshotFile');
+export const SnapshotAnswer = envelope('SnapshotAnswer', z
+  .object({
+    format: z.literal(1), version: natural, publishedAt: instant, asOf: instant, count: natural, records: natural, synthetic: z.boolean(),
+    from: day.nullable(), to: day.nullable(), files: z.object({ columns: file, records: file, changes: file }),
+  })
+  .openapi('SnapshotManifest'));
+
+const language = z.enum(LANGUAGES).openapi('Language', { description: 'BCP 47; `cnr` is Montenegrin.' });
+const textMeta = { version: z.string().openapi({ description: 'Changes with the texts.' }), requested: language };
+const self = z.object({ self: address });
+export const NoticesAnswer = z
+  .object({ data: z.array(z.object({ key: notice, text: z.string(), lang: language }).openapi('Notice')), meta: z.object(textMeta), links: self })
+  .openapi('NoticesAnswer');
+const Term = z
+  .object({ code: z.string(), label: z.string(), lens: z.string().optional(), parent: z.string().optional() })
+  .openapi('Term', { description: 'One value: its code and label; of a type the lens that includes it, of a subtype its type.' });
+export const TaxonomiesAnswer = z
+  .object({
+    data: z.object(Object.fromEntries(TAXONOMY_KEYS.map((key) => [key, z.array(Term)]))).openapi('Taxonomies'),
+    meta: z.object({ ...textMeta, lang: language }),
+    links: self,
+  })
+  .openapi('TaxonomiesAnswer');
+
+export const ProblemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ parameter: z.string(), message: z.string() })).optional().openapi({ description: 'Each wrong parameter and why.' }),
+    requestId: z.string().optional().openapi({ description: 'Matches a line of the service’s log.' }),
+  })
+  .openapi('Problem', { description: 'RFC 9457 problem details.', example: {
+    type: 'about:blank', title: 'Wrong parameters', status: 400, detail: 'limit must be a whole number from 1 to 200',
+    errors: [{ parameter: 'limit', message: 'must be a whole number from 1 to 200' }], requestId: 'd1c5b0a7f2e94c1880aa13f7',
+  } });
