@@ -1,3 +1,4 @@
 export * from './incident.js';
 export * from './network.js';
 export * from './seed.js';
+export * from './service-in-a-page.js';

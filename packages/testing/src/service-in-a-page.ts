@@ -1,0 +1,58 @@
+import type { Incident, IncidentChange } from '@seesac/contract';
+import { createApp, type Dataset } from '@seesac/data-service/app.js';
+import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
+import { installFetch, Network, type Weather } from './network.js';
+
+/** What the service in the page starts with. */
+export interface ServiceInAPageOptions {
+  /** All incidents of the first version, of any status; `null` for a service that has published nothing yet. */
+  incidents: readonly Incident[] | null;
+  /** The revision ledger up to that version. */
+  changes?: readonly IncidentChange[];
+  /** The service's clock stands at this instant, until {@link ServiceInAPage.now} is set. */
+  now: Date;
+  /** Origin of the service. Nothing listens there; use one of its own for each service that lives at a time. */
+  publicUrl?: string;
+}
+
+/** The real routes of the data service over a dataset in memory, in Node and in a browser's page: no port, no process. */
+export interface ServiceInAPage {
+  /** The application itself: `app.request('/v1/counter')`. */
+  readonly app: ReturnType<typeof createApp>;
+  /** Answers as the service would, through {@link ServiceInAPage.network}. */
+  readonly fetch: typeof fetch;
+  /** Holding, failing, slowness; what was asked. */
+  readonly network: Weather;
+  readonly origin: string;
+  /** The service's clock. */
+  now: Date;
+  /** Publishes the next version and answers its number. Changes are added to the ledger. */
+  publish(incidents: readonly Incident[], changes?: readonly IncidentChange[]): number;
+  /** Lets the page's own `fetch` reach this service at its origin, until the returned function is called. */
+  install(): () => void;
+}
+
+/** Starts one. Versions go through the snapshot's files, as in the real service. */
+export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'https://data.seesac.test' }: ServiceInAPageOptions): ServiceInAPage {
+  const origin = new URL(publicUrl).origin;
+  const ledger: IncidentChange[] = [];
+  let dataset: Dataset | null = null;
+  let version = 0;
+
+  const app = createApp({ dataset: () => dataset, clock: () => service.now, publicUrl: origin });
+  const network = new Network((request) => app.fetch(request));
+  const service: ServiceInAPage = {
+    app, network, origin, now,
+    fetch: network.fetch,
+    publish(next, more = []) {
+      ledger.push(...more);
+      const at = service.now.toISOString();
+      const { manifest, files } = encodeSnapshot({ version: ++version, publishedAt: at, asOf: at, incidents: next, changes: ledger });
+      dataset = { manifest, index: decodeSnapshot(manifest, files) };
+      return version;
+    },
+    install: () => installFetch(origin, network.fetch),
+  };
+  if (incidents) service.publish(incidents, changes);
+  return service;
+}
