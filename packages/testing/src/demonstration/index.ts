@@ -1,0 +1,6 @@
+export * from './contradictions.js';
+export * from './figures.js';
+export * from './generate.js';
+export * from './metrics.js';
+export { PLACES, type Place } from './places.generated.js';
+export type { DemonstrationIncident } from './record.js';
