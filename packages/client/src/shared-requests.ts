@@ -1,6 +1,6 @@
 interface Flight {
-  readonly controller: AbortController;
-  readonly promise: Promise<unknown>;
+  controller: AbortController;
+  promise: Promise<unknown>;
   waiters: number;
 }
 
@@ -14,32 +14,21 @@ export class SharedRequests {
    */
   async run<T>(key: string, start: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
-    const flight = this.#inFlight.get(key) ?? this.#begin(key, start);
-    flight.waiters++;
-    let leave: (() => void) | undefined;
-    const left = new Promise<never>((_, reject) => signal?.addEventListener('abort', (leave = () => reject(signal.reason))));
-    try {
-      return (await Promise.race([flight.promise, left])) as T;
-    } finally {
-      signal?.removeEventListener('abort', leave!);
-      if (!--flight.waiters) {
-        this.#forget(key, flight);
-        flight.controller.abort(signal?.reason);
-      }
+    let flight = this.#inFlight.get(key);
+    if (!flight) {
+      const controller = new AbortController();
+      this.#inFlight.set(key, (flight = { controller, promise: start(controller.signal), waiters: 0 }));
     }
-  }
-
-  #begin(key: string, start: (signal: AbortSignal) => Promise<unknown>): Flight {
-    const controller = new AbortController();
-    const promise = start(controller.signal);
-    const flight = { controller, promise, waiters: 0 };
-    const end = () => this.#forget(key, flight);
-    promise.then(end, end);
-    this.#inFlight.set(key, flight);
-    return flight;
-  }
-
-  #forget(key: string, flight: Flight): void {
-    if (this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
+    const { controller, promise } = flight;
+    flight.waiters++;
+    let leave!: () => void;
+    try {
+      return (await Promise.race([promise, new Promise((_, reject) => signal?.addEventListener('abort', (leave = () => reject(signal.reason as Error))))])) as T;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      // The first one out after an answer ends the flight, so that the next caller asks anew; so does the last one out without an answer.
+      if (!--flight.waiters || !signal?.aborted) if (this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
+      if (!flight.waiters) controller.abort();
+    }
   }
 }

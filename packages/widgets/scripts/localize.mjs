@@ -1,0 +1,36 @@
+// Messages from the sources to src/locales: extract into xliff/, Serbian Cyrillic from Serbian Latin by rule, build the modules. Translate in xliff/sq.xlf and
+// xliff/sr-Latn.xlf; everything else here is generated. `--check` fails when something would change.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { toSerbianCyrillic } from '@seesac/contract';
+import { format } from 'prettier';
+
+process.chdir(join(import.meta.dirname, '..'));
+const cli = join(dirname(createRequire(import.meta.url).resolve('@lit/localize-tools/package.json')), 'bin/lit-localize.js');
+const localize = (command) => execFileSync(process.execPath, [cli, command], { stdio: ['ignore', 'ignore', 'inherit'] });
+const folders = ['xliff', 'src/locales'];
+const files = () => Object.fromEntries(folders.flatMap((folder) => readdirSync(folder).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')])));
+const before = files();
+
+localize('extract');
+const cyrillic = readFileSync('xliff/sr-Latn.xlf', 'utf8')
+  .replace('target-language="sr-Latn"', 'target-language="sr-Cyrl"')
+  .replace(/(?<=<target>)[^]*?(?=<\/target>)/g, (target) => target.replace(/&\w+;|[^&]+/g, (part) => (part[0] === '&' ? part : toSerbianCyrillic(part))));
+writeFileSync('xliff/sr-Cyrl.xlf', cyrillic);
+localize('build');
+for (const name of readdirSync('src/locales')) {
+  const path = join('src/locales', name);
+  writeFileSync(path, await format(readFileSync(path, 'utf8'), { parser: 'typescript', singleQuote: true, printWidth: 150 }));
+}
+
+const after = files();
+const missing = Object.entries(after).flatMap(([path, text]) =>
+  [...text.matchAll(/<trans-unit id="([^"]+)">(?:(?!<\/trans-unit>)[^])*?<\/trans-unit>/g)].filter(([unit]) => !unit.includes('<target>')).map(([, id]) => `${path}: ${id} is not translated`),
+);
+for (const line of missing) console.error(line);
+const changed = Object.keys({ ...before, ...after }).filter((path) => before[path] !== after[path]);
+if (process.argv.includes('--check')) for (const path of changed) console.error(`${path} is not what the sources say: run npm run localize`);
+else console.log(`${Object.keys(after).length} files, ${changed.length} changed`);
+process.exitCode = missing.length || (process.argv.includes('--check') && changed.length) ? 1 : 0;

@@ -1,0 +1,2 @@
+import './incident-counter.js';
+import './incident-list.js';

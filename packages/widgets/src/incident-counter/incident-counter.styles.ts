@@ -1,0 +1,39 @@
+import { css } from 'lit';
+
+export default css`
+  .root .figure {
+    font-size: 4.5em;
+    font-weight: 700;
+    line-height: 1.2;
+  }
+  table {
+    width: 100%;
+    padding-block: 1em;
+    font-variant-numeric: tabular-nums;
+  }
+  td {
+    text-align: end;
+  }
+  td:has(svg) {
+    width: 90%;
+    padding-inline: 0.5em;
+  }
+  svg {
+    display: block;
+    width: 100%;
+    height: 0.6em;
+    fill: #888;
+  }
+  tr:first-child svg {
+    fill: var(--seesac-accent, light-dark(#00609c, #74b9ea));
+  }
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1em 2em;
+    padding-bottom: 1em;
+  }
+  .root dd {
+    font-weight: 700;
+  }
+`;

@@ -1,0 +1,81 @@
+import type { Language } from '@seesac/contract';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** What a language is to the widgets. */
+export interface Speech {
+  /** Tag of the texts, BCP 47. */
+  lang: Language;
+  /** Texts by id; English has none, its texts stand in the templates. */
+  messages: Readonly<Record<string, string>>;
+  /** Whole number with its thousands grouped; 0 for a skeleton that has none. */
+  number: (n?: number) => string;
+  /** Date in words from an ISO date or instant (UTC, as the service gives it). */
+  date: (iso: string) => string;
+  /** Which form of a message fits a number: one, few (where the language has it), other. */
+  form: (n: number, forms: readonly string[]) => string;
+}
+
+/** English alone comes from Intl: every browser has it. */
+export const english: Speech = {
+  lang: 'en',
+  messages: {},
+  number: (n = 0) => n.toLocaleString('en'),
+  date: (iso) => new Date(iso).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  form: (n, forms) => forms[+(n !== 1)]!,
+};
+
+/** The language of the element that renders now. Use it, and what follows, only while an element with a {@link LocaleController} renders. */
+export let speech = english;
+
+/** The type by which lit-localize knows a call whose text it extracts. */
+type Msg = ((text: string, options: { id: string; desc?: string }) => string) & { _LIT_LOCALIZE_MSG_?: never };
+
+/** The text in that language. lit-localize's own run time has one language for a whole page, and a page of the region may well have two. */
+export const msg: Msg = (text, { id }) => speech.messages[id] ?? text;
+
+/** The form of a message that fits a number, with the number in place of `{n}`. Forms are parted by `|`. */
+export const plural = (n: number, forms: string): string => speech.form(n, forms.split('|')).replace('{n}', speech.number(n));
+
+/**
+ * Gives the templates of one element the language of that element: its `lang`, else the nearest around it, through shadow roots. Follows changes of that, and of
+ * the element's own attributes. A page in English fetches nothing for it. Comes before the controllers that ask.
+ */
+export class LocaleController implements ReactiveController {
+  #speech = english;
+  readonly #host;
+  readonly #observer;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    (this.#host = host).addController(this);
+    this.#observer = new MutationObserver(() => host.requestUpdate());
+  }
+
+  /** The tag as the page gives it; part of what a widget asks for. */
+  get tag(): string {
+    for (let node: Node | null | undefined = this.#host; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host)
+      if ((node as HTMLElement).lang) return (node as HTMLElement).lang;
+    return 'en';
+  }
+
+  /** Makes the element speak the language of its tag, as soon as that is there. A language that cannot be fetched is English: no reason to show nothing. */
+  async load(): Promise<Language> {
+    const { tag } = this;
+    const ready = /^en\b/.test(tag) ? english : await import('./languages.js').then(({ speechOf }) => speechOf(tag)).catch(() => english);
+    if (tag === this.tag) this.#speech = ready;
+    return ready.lang;
+  }
+
+  hostConnected(): void {
+    for (const root of [document, this.#host.getRootNode()]) this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    this.#observer.observe(this.#host, { attributes: true });
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  hostUpdate(): void {
+    speech = this.#speech;
+  }
+}

@@ -1,0 +1,37 @@
+import type { NoticeKey, NoticeText } from '@seesac/contract';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { msg } from './locale-controller.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** Which widget needs which notices, in the order in which they came: one record for all copies of this code on the page. */
+const page = globalThis as unknown as Record<symbol, Map<Host, readonly NoticeKey[]>>;
+const KEY = /* @__PURE__ */ Symbol.for('org.seesac.notices/1');
+
+/**
+ * The legal notices of one widget. The first widget on a page that needs a notice shows it in full, the others point to it; when the first leaves, the next one
+ * takes over. Not an element, slot or option: nothing outside can take a notice away. Invented data are marked on every widget.
+ */
+export class NoticesController implements ReactiveController {
+  readonly #host: Host;
+  readonly #record = (page[KEY] ??= new Map());
+
+  constructor(host: Host) {
+    (this.#host = host).addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#record.delete(this.#host);
+    this.#record.forEach((_, host) => host.requestUpdate());
+  }
+
+  /** The notices that an answer asks for. */
+  render(keys: readonly NoticeKey[], texts: readonly NoticeText[]): TemplateResult {
+    if (this.#host.isConnected) this.#record.set(this.#host, keys);
+    const own = texts.filter(({ key }) => keys.includes(key) && (key === 'synthetic' || [...this.#record].find(([, shown]) => shown.includes(key))?.[0] === this.#host));
+    return html`<small class="notices"
+      >${own.map(({ key, lang, text }) => html`<p class=${key} lang=${lang}>${text}</p>`)}
+      ${own[keys.length - 1] ? '' : msg('* Notices: at the first SEESAC widget on this page.', { id: 'notices' })}</small
+    >`;
+  }
+}

@@ -1,0 +1,78 @@
+import type { RequestError } from '@seesac/client';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { SeesacErrorEvent } from '../events/error.js';
+import { SeesacLoadEvent } from '../events/load.js';
+
+/** `refreshing` and `stale-error` still have the last good answer. */
+export type Phase = 'loading' | 'ready' | 'refreshing' | 'stale-error' | 'error';
+
+/**
+ * One question, its last good answer, and what is happening to it now. Asks when the key changes; after a failure it asks again by itself when it is time to.
+ *
+ * It does what @lit/task does and what that leaves to be done around it (abort on removal, last good answer, keys compared as one string). On top of the task it
+ * would be as long, and the task itself would be a sixteenth of a counter's weight: see the decision record on weight.
+ */
+export class QueryController<T> implements ReactiveController {
+  /** The last good answer; while `refreshing` it may be that to the question before. */
+  last: T | undefined;
+  phase: Phase = 'loading';
+  error: unknown;
+  /** Settles with the run under way; never rejects. */
+  settled: Promise<void> | undefined;
+  readonly #host;
+  readonly #key;
+  readonly #ask;
+  #asked: string | undefined;
+  #answered: string | undefined;
+  #run: AbortController | undefined;
+
+  /** @param key what the answer depends on; another key is another question */
+  constructor(host: ReactiveControllerHost & HTMLElement, key: () => readonly unknown[], ask: (signal: AbortSignal) => Promise<T>) {
+    (this.#host = host).addController(this);
+    this.#key = key;
+    this.#ask = ask;
+  }
+
+  readonly retry = (): Promise<void> => (this.settled = this.#start());
+
+  hostUpdate(): void {
+    if (`${this.#key()}` !== this.#asked) void this.retry();
+  }
+
+  hostDisconnected(): void {
+    // After a move in the document the element is connected again by then, and nothing is asked anew.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || this.phase === 'ready') return;
+      this.#run?.abort();
+      this.#asked = '';
+    });
+  }
+
+  async #start(): Promise<void> {
+    this.#run?.abort();
+    const { signal } = (this.#run = new AbortController());
+    this.#asked = `${this.#key()}`;
+    this.phase = this.last ? 'refreshing' : 'loading';
+    this.#host.requestUpdate();
+    let event;
+    try {
+      const answer = await this.#ask(signal);
+      // A late answer to an older question is nobody's.
+      if (signal.aborted) return;
+      this.last = answer;
+      this.#answered = this.#asked;
+      this.phase = 'ready';
+      event = new SeesacLoadEvent();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.error = error;
+      // An answer to another question is no substitute.
+      this.phase = this.#answered === this.#asked ? 'stale-error' : 'error';
+      event = new SeesacErrorEvent(error);
+      (error as RequestError).until?.(signal).then(this.retry, () => {});
+      globalThis.addEventListener('online', this.retry, { once: true, signal });
+    }
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(event);
+  }
+}

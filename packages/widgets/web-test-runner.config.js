@@ -1,0 +1,16 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fileURLToPath } from 'node:url';
+import { args, executablePath } from '../../scripts/chromium.mjs';
+
+export default {
+  files: ['test/**/*.test.ts', '!test/node/**'],
+  rootDir: '../..',
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  concurrency: 2,
+  testsFinishTimeout: 60_000,
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.base.json', import.meta.url)) })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
+  coverageConfig: { include: ['src/**'], exclude: ['**/locales/**'], report: true, reportDir: 'coverage', threshold: { statements: 80, branches: 50, functions: 70, lines: 80 } },
+  testFramework: { config: { timeout: 5000 } },
+};
