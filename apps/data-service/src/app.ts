@@ -43,7 +43,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
 
   app.use(async (c, next) => {
     const { url } = c.req;
-    if (url.length - url.indexOf('/', url.indexOf('//') + 2) > MAX_ADDRESS) throw new ProblemError(414, { detail: `Path and query may have ${MAX_ADDRESS} characters.` });
+    if (url.length - url.indexOf('/', url.indexOf('//') + 2) > MAX_ADDRESS) {
+      throw new ProblemError(414, { detail: `Path and query may have ${MAX_ADDRESS} characters.` });
+    }
     if (c.req.method === 'OPTIONS' && isServed(c.req.path)) return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS });
     return next();
   });
@@ -55,7 +57,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     const known = error instanceof ProblemError;
     const problem = known ? error : new ProblemError(500, { detail: 'The service has an error. It is in its log under the request id.' });
     const { response, requestId } = problemResponse(problem);
-    options.log?.({ requestId, status: problem.status, method: c.req.method, path: c.req.path, ...(!known && { level: 'error', error: error.stack ?? String(error) }) });
+    const { method, path } = c.req;
+    options.log?.({ requestId, status: problem.status, method, path, ...(!known && { level: 'error', error: error.stack ?? String(error) }) });
     return response;
   });
   app.notFound((c) => {

@@ -32,10 +32,23 @@ describe('on a socket', () => {
     const [head = '', ...body] = text.split('\r\n\r\n');
     return { status: Number(head.split(' ')[1]), headers: head.toLowerCase(), body: body.join('\r\n\r\n') };
   }
-  const request = (method: string, target: string, headers = '') => send(`${method} ${target} HTTP/1.1\r\nHost: service.test\r\nConnection: close\r\n${headers}\r\n`);
+  const request = (method: string, target: string, headers = '') =>
+    send(`${method} ${target} HTTP/1.1\r\nHost: service.test\r\nConnection: close\r\n${headers}\r\n`);
 
   test('a path that tries to leave the service is a 404 or a 400, with no redirect', async () => {
-    for (const target of ['/v1/incidents/..%2f..%2fetc%2fpasswd', '/v1/incidents/%00', '/v1/incidents/%c0%ae', '/v1/incidents/%', '//evil.test', '//evil.test/v1/counter', '/\\evil.test', '\\evil.test', '/../../etc/passwd', '/v1/incidents/../../../etc/passwd', '/v1/incidents/%2e%2e%2f']) {
+    for (const target of [
+      '/v1/incidents/..%2f..%2fetc%2fpasswd',
+      '/v1/incidents/%00',
+      '/v1/incidents/%c0%ae',
+      '/v1/incidents/%',
+      '//evil.test',
+      '//evil.test/v1/counter',
+      '/\\evil.test',
+      '\\evil.test',
+      '/../../etc/passwd',
+      '/v1/incidents/../../../etc/passwd',
+      '/v1/incidents/%2e%2e%2f',
+    ]) {
       const { status, headers } = await request('GET', target);
       assert.ok([400, 404].includes(status), `${target} ${status}`);
       assert.doesNotMatch(headers, /^location:/m, target);
@@ -79,6 +92,9 @@ describe('on a socket', () => {
   });
 
   test('no request of these has been an error of the service', () => {
-    assert.deepEqual(log.filter(({ status }) => (status as number) >= 500), []);
+    assert.deepEqual(
+      log.filter(({ status }) => (status as number) >= 500),
+      [],
+    );
   });
 });

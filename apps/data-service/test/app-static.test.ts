@@ -40,7 +40,13 @@ describe('the embed files', () => {
   });
 
   test('may be used by every page, as scripts of another origin', async () => {
-    for (const [path, type] of [['/v1/seesac.js', 'text/javascript; charset=utf-8'], ['/v1/chunks/base-1f2e3d4c.js', 'text/javascript; charset=utf-8'], ['/v1/pinned/seesac-incident-list.js', 'text/javascript; charset=utf-8'], ['/v1/sri.json', 'application/json'], ['/v1/seesac.js.map', 'application/json']] as const) {
+    for (const [path, type] of [
+      ['/v1/seesac.js', 'text/javascript; charset=utf-8'],
+      ['/v1/chunks/base-1f2e3d4c.js', 'text/javascript; charset=utf-8'],
+      ['/v1/pinned/seesac-incident-list.js', 'text/javascript; charset=utf-8'],
+      ['/v1/sri.json', 'application/json'],
+      ['/v1/seesac.js.map', 'application/json'],
+    ] as const) {
       const { status, headers } = await app.request(path, { headers: { origin: 'https://partner.example.org' } });
       assert.equal(status, 200, path);
       assert.equal(headers.get('content-type'), type);
@@ -60,14 +66,24 @@ describe('the embed files', () => {
   });
 
   test('decode to the bytes of the file in each encoding, the build’s own compressed form where there is one', async () => {
-    for (const [path, content] of [['/v1/seesac.js', LOADER], ['/v1/chunks/base-1f2e3d4c.js', CHUNK]] as const) {
-      for (const [encoding, decode] of [['br', brotliDecompressSync], ['gzip', gunzipSync], ['identity', (b: Buffer) => b]] as const) {
+    for (const [path, content] of [
+      ['/v1/seesac.js', LOADER],
+      ['/v1/chunks/base-1f2e3d4c.js', CHUNK],
+    ] as const) {
+      for (const [encoding, decode] of [
+        ['br', brotliDecompressSync],
+        ['gzip', gunzipSync],
+        ['identity', (b: Buffer) => b],
+      ] as const) {
         const response = await app.request(path, { headers: { 'accept-encoding': encoding } });
         assert.equal(response.headers.get('content-encoding') ?? 'identity', encoding);
         assert.equal(decode(await bytes(response)).toString(), content, `${path} ${encoding}`);
       }
     }
-    assert.deepEqual(await bytes(await app.request('/v1/chunks/base-1f2e3d4c.js', { headers: { 'accept-encoding': 'br' } })), brotliCompressSync(CHUNK));
+    assert.deepEqual(
+      await bytes(await app.request('/v1/chunks/base-1f2e3d4c.js', { headers: { 'accept-encoding': 'br' } })),
+      brotliCompressSync(CHUNK),
+    );
   });
 
   test('answer 304, HEAD and other methods as everything else does', async () => {
@@ -83,8 +99,19 @@ describe('the embed files', () => {
   test('are those of the folder and nothing else: no hidden file, no other type, no link, nothing above it', async () => {
     const above = `${dir.split('/').at(-1)}.js`;
     for (const path of [
-      '/v1/chunks/.secret.js', '/v1/chunks/notes.txt', '/v1/chunks/link.js', '/v1/other/file.js', '/v1/chunks/base-1f2e3d4c.js.br', '/v1/chunks/', '/v1/chunks',
-      `/v1/chunks/..%2f..%2f${above}`, `/v1/%2e%2e/${above}`, `/v1/chunks/..%5cseesac.js`, '/v1/chunks/base-1f2e3d4c.js%00', '/v1/chunks//base-1f2e3d4c.js', '/v1/chunks/%2fetc%2fpasswd',
+      '/v1/chunks/.secret.js',
+      '/v1/chunks/notes.txt',
+      '/v1/chunks/link.js',
+      '/v1/other/file.js',
+      '/v1/chunks/base-1f2e3d4c.js.br',
+      '/v1/chunks/',
+      '/v1/chunks',
+      `/v1/chunks/..%2f..%2f${above}`,
+      `/v1/%2e%2e/${above}`,
+      `/v1/chunks/..%5cseesac.js`,
+      '/v1/chunks/base-1f2e3d4c.js%00',
+      '/v1/chunks//base-1f2e3d4c.js',
+      '/v1/chunks/%2fetc%2fpasswd',
     ]) {
       const response = await app.request(path);
       assert.equal(response.status, 404, path);
@@ -132,7 +159,8 @@ describe('the reference page', () => {
     assert.equal(response.headers.get('content-encoding'), 'br');
     assert.match(brotliDecompressSync(await bytes(response)).toString(), /SwaggerUIBundle/);
     assert.equal((await app.request('/docs/assets/swagger-ui.css')).headers.get('content-type'), 'text/css; charset=utf-8');
-    for (const path of ['/docs/assets/package.json', '/docs/assets/index.html', '/docs/assets/..%2fpackage.json']) assert.equal((await app.request(path)).status, 404, path);
+    for (const path of ['/docs/assets/package.json', '/docs/assets/index.html', '/docs/assets/..%2fpackage.json'])
+      assert.equal((await app.request(path)).status, 404, path);
   });
 });
 
@@ -147,13 +175,30 @@ describe('the probes', () => {
       assert.equal(response.headers.get('access-control-allow-origin'), null);
       return [response.status, await response.json()];
     };
-    assert.deepEqual([await status('/livez'), await status('/readyz')], [[200, { alive: true }], [200, { ready: true, checks: { version: 3 } }]]);
+    assert.deepEqual(
+      [await status('/livez'), await status('/readyz')],
+      [
+        [200, { alive: true }],
+        [200, { ready: true, checks: { version: 3 } }],
+      ],
+    );
     ready = alive = false;
-    assert.deepEqual([await status('/livez'), await status('/readyz')], [[503, { alive: false }], [503, { ready: false, checks: { version: 3 } }]]);
+    assert.deepEqual(
+      [await status('/livez'), await status('/readyz')],
+      [
+        [503, { alive: false }],
+        [503, { ready: false, checks: { version: 3 } }],
+      ],
+    );
     assert.equal((await status('/v1/counter'))[0], 404);
   });
   test('are a no when a check throws', async () => {
-    const app = createProbes({ alive: () => true, ready: () => { throw new Error('the check broke'); } });
+    const app = createProbes({
+      alive: () => true,
+      ready: () => {
+        throw new Error('the check broke');
+      },
+    });
     const response = await app.request('/readyz');
     assert.deepEqual([response.status, await response.json()], [503, { ready: false, checks: { error: 'the check broke' } }]);
   });

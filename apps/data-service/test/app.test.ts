@@ -2,14 +2,28 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { createApp } from '../src/app.ts';
-import { Answer, AnswerCache } from '../src/http/answers.ts';
-import { negotiate, noneMatch } from '../src/http/encoding.ts';
 import { dataset, incident, NOW, ORIGIN, serve } from './routes-support.ts';
 
 const DATA = Array.from({ length: 40 }, (_, i) => incident(`A-${String(i).padStart(2, '0')}`, `2025-0${1 + (i % 2)}-10`));
-const PUBLIC = ['/v1/counter', '/v1/incidents', '/v1/incidents/A-01', '/v1/notices', '/v1/taxonomies', '/v1/snapshots/current', '/v1/openapi.json', '/docs', '/docs/init.js'];
+const PUBLIC = [
+  '/v1/counter',
+  '/v1/incidents',
+  '/v1/incidents/A-01',
+  '/v1/notices',
+  '/v1/taxonomies',
+  '/v1/snapshots/current',
+  '/v1/openapi.json',
+  '/docs',
+  '/docs/init.js',
+];
 const COMPRESS = { br: (b: Uint8Array) => new Uint8Array(brotliCompressSync(b)), gzip: (b: Uint8Array) => new Uint8Array(gzipSync(b)) };
-const CORS = ['access-control-allow-origin', 'access-control-expose-headers', 'cross-origin-resource-policy', 'timing-allow-origin', 'x-content-type-options'];
+const CORS = [
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'cross-origin-resource-policy',
+  'timing-allow-origin',
+  'x-content-type-options',
+];
 const bytes = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
 async function assertProblem(response: Response, status: number): Promise<any> {
@@ -46,11 +60,16 @@ describe('a public answer', () => {
   });
 
   test('has version and encoding in its ETag, and another one in each version', async () => {
-    const etag = async (version: number, path: string, headers = {}) => (await serve(dataset(DATA, version), { compress: COMPRESS }).get(path, headers)).headers.get('etag')!;
+    const etag = async (version: number, path: string, headers = {}) =>
+      (await serve(dataset(DATA, version), { compress: COMPRESS }).get(path, headers)).headers.get('etag')!;
     assert.match(await etag(3, '/v1/incidents'), /^"v3-[0-9a-f]{8}-identity"$/);
     assert.match(await etag(4, '/v1/incidents', { 'accept-encoding': 'gzip, br' }), /^"v4-[0-9a-f]{8}-br"$/);
     assert.match(await etag(3, '/v1/counter', { 'accept-encoding': 'gzip' }), /^"v3-2025-02-13-[0-9a-f]{8}-identity"$/, 'a short answer stays plain');
-    assert.notEqual(await etag(3, '/v1/incidents'), (await serve(DATA, { licence: 'CC0' }).get('/v1/incidents')).headers.get('etag'), 'settings that show change it');
+    assert.notEqual(
+      await etag(3, '/v1/incidents'),
+      (await serve(DATA, { licence: 'CC0' }).get('/v1/incidents')).headers.get('etag'),
+      'settings that show change it',
+    );
     assert.equal(await etag(3, '/v1/taxonomies'), await etag(4, '/v1/taxonomies'), 'texts do not depend on the dataset');
   });
 
@@ -69,14 +88,22 @@ describe('a public answer', () => {
       assert.equal((await get(path, { 'if-none-match': '"v3-other-br"' })).status, 200);
     }
     const plain = (await get('/v1/incidents')).headers.get('etag')!;
-    assert.equal((await get('/v1/incidents', { 'accept-encoding': 'br', 'if-none-match': plain })).status, 200, 'the tag of another encoding is another answer');
+    assert.equal(
+      (await get('/v1/incidents', { 'accept-encoding': 'br', 'if-none-match': plain })).status,
+      200,
+      'the tag of another encoding is another answer',
+    );
   });
 
   test('decodes to the same bytes in every encoding, of the length that it states', async () => {
     const { get } = serve(DATA, { compress: COMPRESS });
     for (const path of PUBLIC) {
       const plain = await bytes(await get(path));
-      for (const [encoding, decode] of [['br', brotliDecompressSync], ['gzip', gunzipSync], ['identity', (b: Uint8Array) => b]] as const) {
+      for (const [encoding, decode] of [
+        ['br', brotliDecompressSync],
+        ['gzip', gunzipSync],
+        ['identity', (b: Uint8Array) => b],
+      ] as const) {
         const response = await get(path, { 'accept-encoding': encoding });
         const body = await bytes(response);
         assert.equal(response.headers.get('content-length'), String(body.length));
@@ -118,7 +145,10 @@ describe('a preflight', () => {
     for (const path of PUBLIC) {
       for (const origin of ['null', 'https://partner.example.org', `https://${'a'.repeat(4096)}.example`]) {
         const asked = Array.from({ length: 200 }, (_, i) => `x-header-${i}`).join(',');
-        const response = await app.request(path, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': asked } });
+        const response = await app.request(path, {
+          method: 'OPTIONS',
+          headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': asked },
+        });
         assert.equal(response.status, 204);
         assert.equal(response.headers.get('access-control-allow-origin'), '*');
         assert.equal(response.headers.get('access-control-allow-methods'), 'GET, HEAD, OPTIONS');
@@ -149,8 +179,29 @@ describe('an error', () => {
 
   test('is a 404 for paths that try to leave the service, and reads no file and redirects nowhere', async () => {
     const { get } = serve(DATA);
-    const paths = ['..%2f..%2fetc%2fpasswd', '%00', '%c0%ae', '%', '%zz', '%2e%2e', '..%5c..%5cwin.ini', 'A-01%2f', 'A-01%20', 'a'.repeat(65), '__proto__', 'constructor'];
-    for (const path of [...paths.map((p) => `/v1/incidents/${p}`), '//evil.test', '/v1//counter', '/v1/counter/', '/\\evil.test', '/v1/snapshots/..%2f', '/.git/config']) {
+    const paths = [
+      '..%2f..%2fetc%2fpasswd',
+      '%00',
+      '%c0%ae',
+      '%',
+      '%zz',
+      '%2e%2e',
+      '..%5c..%5cwin.ini',
+      'A-01%2f',
+      'A-01%20',
+      'a'.repeat(65),
+      '__proto__',
+      'constructor',
+    ];
+    for (const path of [
+      ...paths.map((p) => `/v1/incidents/${p}`),
+      '//evil.test',
+      '/v1//counter',
+      '/v1/counter/',
+      '/\\evil.test',
+      '/v1/snapshots/..%2f',
+      '/.git/config',
+    ]) {
       const response = await get(path);
       assert.equal(response.headers.get('location'), null);
       await assertProblem(response, 404);
@@ -168,12 +219,25 @@ describe('an error', () => {
   });
 
   test('of the service says nothing about its inside, and is in the log with its stack under the same id', async () => {
-    const broken = { manifest: dataset(DATA).manifest, index: new Proxy({}, { get() { throw new Error('secret /etc/place'); } }) };
+    const broken = {
+      manifest: dataset(DATA).manifest,
+      index: new Proxy(
+        {},
+        {
+          get() {
+            throw new Error('secret /etc/place');
+          },
+        },
+      ),
+    };
     const { get, log } = serve(broken as any);
     const problem = await assertProblem(await get('/v1/incidents?q=private'), 500);
     assert.doesNotMatch(JSON.stringify(problem), /secret|place/);
     assert.equal(log.length, 1);
-    assert.deepEqual([log[0]!['requestId'], log[0]!['status'], log[0]!['path'], log[0]!['level']], [problem.requestId, 500, '/v1/incidents', 'error']);
+    assert.deepEqual(
+      [log[0]!['requestId'], log[0]!['status'], log[0]!['path'], log[0]!['level']],
+      [problem.requestId, 500, '/v1/incidents', 'error'],
+    );
     assert.match(String(log[0]!['error']), /secret.*\n\s+at /);
   });
 
@@ -201,47 +265,5 @@ describe('the settings', () => {
     for (const publicUrl of ['', 'example.org', `${ORIGIN}/`, `${ORIGIN}/v1`, 'HTTPS://DATA.example.org']) {
       assert.throws(() => createApp({ dataset: () => null, clock: () => NOW, publicUrl }), /publicUrl must be an origin/, publicUrl);
     }
-  });
-});
-
-describe('the choice of an encoding', () => {
-  const all = () => true;
-  test('takes the best that the client takes', () => {
-    const table: [string | null, string][] = [
-      [null, 'identity'], ['', 'identity'], ['br', 'br'], ['gzip', 'gzip'], ['gzip, deflate, br, zstd', 'br'], ['br;q=0, gzip;q=0.5', 'gzip'], ['*', 'br'], ['*;q=0', 'identity'],
-      ['br;q=0, *', 'gzip'], ['identity;q=0', 'identity'], ['GZIP ; q=1.0', 'gzip'], ['br;q=x', 'identity'], ['bread', 'identity'], [',;,=', 'identity'],
-    ];
-    for (const [header, encoding] of table) assert.equal(negotiate(header, all), encoding, String(header));
-    assert.equal(negotiate('br, gzip', (e) => e !== 'br'), 'gzip', 'only what exists');
-  });
-  test('compares tags weakly and whole', () => {
-    assert.ok(noneMatch('W/"a"', '"a"') && noneMatch(' * ', '"a"') && noneMatch('"b",W/"a"', '"a"'));
-    assert.ok(!noneMatch(null, '"a"') && !noneMatch('a', '"a"') && !noneMatch('"aa"', '"a"') && !noneMatch('', '"a"'));
-  });
-});
-
-describe('the cache of answers', () => {
-  const answer = (size = 10) => new Answer(new Uint8Array(size), 't', {});
-  test('keeps at most so many answers, those used last', () => {
-    const cache = new AnswerCache({ answers: 3, bytes: 1e6 });
-    const made: string[] = [];
-    const ask = (key: string) => cache.get(1, key, () => (made.push(key), answer()));
-    for (const key of ['a', 'b', 'c', 'a', 'd', 'a', 'b']) ask(key);
-    assert.deepEqual([cache.count, made], [3, ['a', 'b', 'c', 'd', 'b']]);
-  });
-  test('keeps at most so many bytes, compressed forms included', () => {
-    const cache = new AnswerCache({ answers: 100, bytes: 25_000 });
-    const packed = () => new Answer(new Uint8Array(5_000), 't', {}, { br: (b) => b.slice(0, 5_000) });
-    for (let i = 0; i < 50; i++) cache.get(1, `k${i}`, packed).respond(new Request(ORIGIN, { headers: { 'accept-encoding': 'br' } }));
-    assert.ok(cache.bytes <= 30_000, `${cache.bytes} bytes`);
-    assert.ok(cache.count >= 2);
-    cache.get(1, 'huge', () => answer(50_000));
-    assert.equal(cache.count, 1, 'an answer larger than the cache is held alone');
-  });
-  test('forgets everything with the dataset', () => {
-    const cache = new AnswerCache();
-    cache.get(1, 'a', answer);
-    cache.get(2, 'b', answer);
-    assert.equal(cache.count, 1);
   });
 });

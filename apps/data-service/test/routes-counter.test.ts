@@ -4,12 +4,25 @@ import type { CounterAnswer } from '@seesac/contract';
 import { countedDays } from '../src/routes/period.ts';
 import { AT, incident, ORIGIN, serve, type Served } from './routes-support.ts';
 
-const counts = (killed: number | null, injured: number | null, suicide: number | null = null) => ({ killed, injured, threatened: 0, suicide, perpetrators: null });
+const counts = (killed: number | null, injured: number | null, suicide: number | null = null) => ({
+  killed,
+  injured,
+  threatened: 0,
+  suicide,
+  perpetrators: null,
+});
 const DATA = [
-  incident('A1', '2025-02-13', { counts: counts(1, 2) }), incident('A2', '2025-02-01', { counts: counts(null, 0, 1), jurisdiction: 'XK' }),
-  incident('A3', '2025-01-31'), incident('A4', '2025-02-05', { status: 'withdrawn' }), incident('A5', '2025-02-14'),
-  incident('B1', '2024-02-13'), incident('B2', '2024-02-14'), incident('B3', '2024-02-01', { jurisdiction: 'XK' }),
-  incident('C1', '2023-02-12'), incident('D1', '2022-02-20'), incident('E1', '2014-01-05'),
+  incident('A1', '2025-02-13', { counts: counts(1, 2) }),
+  incident('A2', '2025-02-01', { counts: counts(null, 0, 1), jurisdiction: 'XK' }),
+  incident('A3', '2025-01-31'),
+  incident('A4', '2025-02-05', { status: 'withdrawn' }),
+  incident('A5', '2025-02-14'),
+  incident('B1', '2024-02-13'),
+  incident('B2', '2024-02-14'),
+  incident('B3', '2024-02-01', { jurisdiction: 'XK' }),
+  incident('C1', '2023-02-12'),
+  incident('D1', '2022-02-20'),
+  incident('E1', '2014-01-05'),
 ];
 const at = (day: string) => serve(DATA, { clock: () => new Date(`${day}T12:00:00Z`) });
 const counter = (served: Served, query = '') => served.json<CounterAnswer>(`/v1/counter${query}`);
@@ -29,7 +42,11 @@ describe('/v1/counter', () => {
         ],
       },
       meta: {
-        version: 3, asOf: AT, filters: { from: '2025-02-01', to: '2025-02-13' }, total: 2, licence: 'Licence not stated: ask SEESAC',
+        version: 3,
+        asOf: AT,
+        filters: { from: '2025-02-01', to: '2025-02-13' },
+        total: 2,
+        licence: 'Licence not stated: ask SEESAC',
         citation: `SEESAC Armed Violence Monitoring Platform (AVMP), dataset version 3, as of 13 February 2025; from: 2025-02-01; to: 2025-02-13; ${ORIGIN}/v1/counter?from=2025-02-01&to=2025-02-13`,
         notices: ['kosovo', 'eu'],
       },
@@ -90,14 +107,22 @@ describe('the fair comparison', () => {
     assert.deepEqual(years(await counter(at('2024-02-29'))).slice(0, 2), ['2023 2023-02-01..2023-02-28 1', '2022 2022-02-01..2022-02-28 1']);
   });
   test('compares the first day of a year with one day each', async () => {
-    assert.deepEqual(years(await counter(at('2025-01-01'), '?period=year')), ['2024 2024-01-01..2024-01-01 0', '2023 2023-01-01..2023-01-01 0', '2022 2022-01-01..2022-01-01 0']);
+    assert.deepEqual(years(await counter(at('2025-01-01'), '?period=year')), [
+      '2024 2024-01-01..2024-01-01 0',
+      '2023 2023-01-01..2023-01-01 0',
+      '2022 2022-01-01..2022-01-01 0',
+    ]);
   });
   test('compares the 31st with the 31st', async () => {
     assert.deepEqual(years(await counter(at('2025-01-31')))[0], '2024 2024-01-01..2024-01-31 0');
   });
   test('leaves out years that the dataset does not cover from the first day', async () => {
     assert.deepEqual(years(await counter(at('2016-01-20'))), ['2015 2015-01-01..2015-01-20 0', '2014 2014-01-01..2014-01-20 1']);
-    assert.deepEqual(years(await counter(at('2016-02-20'), '?period=quarter')).length, 2, 'January 2014 is covered: records begin with the month of the first incident');
+    assert.deepEqual(
+      years(await counter(at('2016-02-20'), '?period=quarter')).length,
+      2,
+      'January 2014 is covered: records begin with the month of the first incident',
+    );
     assert.deepEqual(years(await counter(serve([incident('A', '2024-02-10')]), '?period=year')), [], 'January 2024 is not covered');
     assert.deepEqual(years(await counter(serve([]))), []);
   });
@@ -110,8 +135,11 @@ describe('a counter with from and to', () => {
 
   test('compares the same days of the last three years', async () => {
     const answer = await counter(serve(DATA), '?from=2024-02-01&to=2024-02-29');
-    assert.deepEqual([answer.data.count, years(answer)], [3, ['2023 2023-02-01..2023-02-28 1', '2022 2022-02-01..2022-02-28 1', '2021 2021-02-01..2021-02-28 0']]);
-    assert.deepEqual((await counter(serve(DATA), '?from=2024-02-01&period=month&to=2024-02-29')), answer, 'month is the default and says nothing');
+    assert.deepEqual(
+      [answer.data.count, years(answer)],
+      [3, ['2023 2023-02-01..2023-02-28 1', '2022 2022-02-01..2022-02-28 1', '2021 2021-02-01..2021-02-28 0']],
+    );
+    assert.deepEqual(await counter(serve(DATA), '?from=2024-02-01&period=month&to=2024-02-29'), answer, 'month is the default and says nothing');
   });
   test('is refused with another period, by name', async () => {
     for (const query of ['period=all&from=2024-01-01', 'period=year&to=2024-01-01', 'period=quarter&from=2024-01-01&to=2024-01-02']) {

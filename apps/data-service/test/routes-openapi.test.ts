@@ -6,18 +6,35 @@ import { mismatches, resolve, type Schema } from './routes-schema-check.ts';
 
 /** Everything that a record may have. */
 const FULL: Incident = incident('SYNTHETIC-FULL', '2025-02-03', {
-  mergedInto: 'SYNTHETIC-2', status: 'merged', revision: 2, date: { start: '2025-02-03', end: '2025-02-09', precision: 'week', partOfDay: 'night' }, sourceJurisdiction: 'Prizren district', jurisdiction: 'XK',
-  place: { admin1: 'A', municipality: 'B', settlement: 'C', point: [21.1, 42.6], precision: 'vicinity', area: 'rural', type: 'nature' }, type: 'criminal_context', subtype: 'armed_robbery',
-  tags: ['femicide', 'mass_shooting'], weapons: [{ category: 'handgun', possession: 'illegal', count: 5, countIsMin: true }],
+  mergedInto: 'SYNTHETIC-2',
+  status: 'merged',
+  revision: 2,
+  date: { start: '2025-02-03', end: '2025-02-09', precision: 'week', partOfDay: 'night' },
+  sourceJurisdiction: 'Prizren district',
+  jurisdiction: 'XK',
+  place: { admin1: 'A', municipality: 'B', settlement: 'C', point: [21.1, 42.6], precision: 'vicinity', area: 'rural', type: 'nature' },
+  type: 'criminal_context',
+  subtype: 'armed_robbery',
+  tags: ['femicide', 'mass_shooting'],
+  weapons: [{ category: 'handgun', possession: 'illegal', count: 5, countIsMin: true }],
   people: [{ role: 'victim', sex: 'woman', age: '19_35', outcome: 'killed', n: 2, relationship: 'family', inflictedBy: 'other' }],
-  counts: { killed: 2, injured: null, threatened: 0, suicide: null, perpetrators: 1 }, ranges: { killed: { min: 1, max: 3 } },
-  sources: [{ kind: 'official', publisher: 'Example Police', url: 'https://police.example.org/1', publishedOn: '2025-02-04', lang: 'sq', recordId: '77' }], summary: { en: 'x', 'sr-Latn': 'y' },
+  counts: { killed: 2, injured: null, threatened: 0, suicide: null, perpetrators: 1 },
+  ranges: { killed: { min: 1, max: 3 } },
+  sources: [
+    { kind: 'official', publisher: 'Example Police', url: 'https://police.example.org/1', publishedOn: '2025-02-04', lang: 'sq', recordId: '77' },
+  ],
+  summary: { en: 'x', 'sr-Latn': 'y' },
 });
 const CHANGES: IncidentChange[] = [
   { version: 1, at: AT, incident: FULL.id, field: '*', from: null, to: { any: ['thing'] }, reason: 'import' },
   { version: 2, at: AT, incident: FULL.id, field: 'counts.killed', from: 1, to: 2, reason: 'victim_died' },
 ];
-const DATA = [FULL, { ...FULL, id: 'SYNTHETIC-2', status: 'provisional' as const }, incident('A-1', '2024-02-13', { place: { point: null, precision: null, area: 'unknown', type: 'unknown' }, summary: {}, sources: [], weapons: [] }), incident('A-2', '2014-01-01')];
+const DATA = [
+  FULL,
+  { ...FULL, id: 'SYNTHETIC-2', status: 'provisional' as const },
+  incident('A-1', '2024-02-13', { place: { point: null, precision: null, area: 'unknown', type: 'unknown' }, summary: {}, sources: [], weapons: [] }),
+  incident('A-2', '2014-01-01'),
+];
 const served = serve(dataset(DATA, 3, CHANGES));
 const document: Schema = await served.json('/v1/openapi.json');
 const schemaOf = (path: string, status: number): Schema => {
@@ -33,7 +50,14 @@ const nodes = function* (node: any, path = '#'): Generator<[string, any]> {
 describe('the OpenAPI document', () => {
   test('describes every public route of version 1 and no other', () => {
     assert.equal(document['openapi'], '3.1.0');
-    assert.deepEqual(Object.keys(document['paths']).sort(), ['/v1/counter', '/v1/incidents', '/v1/incidents/{id}', '/v1/notices', '/v1/snapshots/current', '/v1/taxonomies']);
+    assert.deepEqual(Object.keys(document['paths']).sort(), [
+      '/v1/counter',
+      '/v1/incidents',
+      '/v1/incidents/{id}',
+      '/v1/notices',
+      '/v1/snapshots/current',
+      '/v1/taxonomies',
+    ]);
     const served1 = served.app.routes.filter((r) => r.method === 'GET' && r.path.startsWith('/v1/')).map((r) => r.path.replace(/:(\w+)/g, '{$1}'));
     assert.deepEqual(served1.filter((path) => path !== '/v1/openapi.json').sort(), Object.keys(document['paths']).sort());
     assert.deepEqual(document['servers'], [{ url: ORIGIN }]);
@@ -58,7 +82,10 @@ describe('the OpenAPI document', () => {
       const names = parameters.map((p: Schema) => p['name']);
       assert.equal(new Set(names).size, names.length, path);
       for (const p of parameters) assert.ok(p.description && p.schema && ['query', 'path'].includes(p.in), `${path} ${p.name}`);
-      assert.deepEqual(parameters.filter((p: Schema) => p['in'] === 'path').map((p: Schema) => `{${p['name']}}`), path.match(/\{\w+\}/g) ?? []);
+      assert.deepEqual(
+        parameters.filter((p: Schema) => p['in'] === 'path').map((p: Schema) => `{${p['name']}}`),
+        path.match(/\{\w+\}/g) ?? [],
+      );
       for (const [status, response] of Object.entries<Schema>(get.responses)) {
         assert.match(status, /^[2345]\d\d$/);
         assert.ok(response['description']);
@@ -95,20 +122,35 @@ describe('the OpenAPI document', () => {
 
 describe('the answers', () => {
   const cases: [path: string, query: string][] = [
-    ...['', '?period=year', '?period=all', '?from=2024-01-01&to=2024-12-31', '?jurisdiction=XK&lens=violence&bbox=19,42,22,44&q=x&tag=femicide'].map((q): [string, string] => ['/v1/counter', q]),
-    ...['', '?limit=1', '?sort=-killed', '?type=armed_robbery&weapon=handgun&age=19_35&sex=woman&outcome=killed&area=rural&place=nature&possession=illegal'].map((q): [string, string] => ['/v1/incidents', q]),
+    ...['', '?period=year', '?period=all', '?from=2024-01-01&to=2024-12-31', '?jurisdiction=XK&lens=violence&bbox=19,42,22,44&q=x&tag=femicide'].map(
+      (q): [string, string] => ['/v1/counter', q],
+    ),
+    ...[
+      '',
+      '?limit=1',
+      '?sort=-killed',
+      '?type=armed_robbery&weapon=handgun&age=19_35&sex=woman&outcome=killed&area=rural&place=nature&possession=illegal',
+    ].map((q): [string, string] => ['/v1/incidents', q]),
     ...['notices', 'taxonomies'].flatMap((name) => LANGUAGES.map((lang): [string, string] => [`/v1/${name}`, `?lang=${lang}`])),
     ['/v1/snapshots/current', ''],
   ];
   test('are what the document says, without an undeclared property', async () => {
     for (const [path, query] of cases) assert.deepEqual(mismatches(document, schemaOf(path, 200), await served.json(path + query)), [], path + query);
-    for (const { id } of DATA) assert.deepEqual(mismatches(document, schemaOf('/v1/incidents/{id}', 200), await served.json(`/v1/incidents/${id}`)), [], id);
-    assert.deepEqual(mismatches(document, schemaOf('/v1/snapshots/current', 200), await serve([]).json('/v1/snapshots/current')), [], 'an empty dataset');
+    for (const { id } of DATA)
+      assert.deepEqual(mismatches(document, schemaOf('/v1/incidents/{id}', 200), await served.json(`/v1/incidents/${id}`)), [], id);
+    assert.deepEqual(
+      mismatches(document, schemaOf('/v1/snapshots/current', 200), await serve([]).json('/v1/snapshots/current')),
+      [],
+      'an empty dataset',
+    );
   });
   test('of errors too', async () => {
     const errors: [path: string, request: string, status: number][] = [
-      ['/v1/counter', '/v1/counter?limit=1', 400], ['/v1/counter', '/v1/counter?release=2024Q4', 404], ['/v1/incidents', `/v1/incidents?q=${'a'.repeat(3000)}`, 414],
-      ['/v1/incidents/{id}', '/v1/incidents/none', 404], ['/v1/notices', '/v1/notices?lang=x', 400],
+      ['/v1/counter', '/v1/counter?limit=1', 400],
+      ['/v1/counter', '/v1/counter?release=2024Q4', 404],
+      ['/v1/incidents', `/v1/incidents?q=${'a'.repeat(3000)}`, 414],
+      ['/v1/incidents/{id}', '/v1/incidents/none', 404],
+      ['/v1/notices', '/v1/notices?lang=x', 400],
     ];
     for (const [path, request, status] of errors) {
       const response = await served.get(request);
@@ -121,8 +163,12 @@ describe('the answers', () => {
     const answer = await served.json('/v1/counter');
     const schema = schemaOf('/v1/counter', 200);
     for (const wrong of [
-      { ...answer, extra: 1 }, { ...answer, data: { ...answer.data, count: '2' } }, { ...answer, meta: { ...answer.meta, notices: ['none'] } },
-      { ...answer, links: {} }, { ...answer, data: { ...answer.data, period: { from: 'x', to: '2025-01-01' } } },
-    ]) assert.equal(mismatches(document, schema, wrong).length, 1);
+      { ...answer, extra: 1 },
+      { ...answer, data: { ...answer.data, count: '2' } },
+      { ...answer, meta: { ...answer.meta, notices: ['none'] } },
+      { ...answer, links: {} },
+      { ...answer, data: { ...answer.data, period: { from: 'x', to: '2025-01-01' } } },
+    ])
+      assert.equal(mismatches(document, schema, wrong).length, 1);
   });
 });

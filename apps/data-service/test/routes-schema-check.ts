@@ -13,13 +13,35 @@ const TYPES: Record<string, (v: unknown) => boolean> = {
   object: (v) => typeof v === 'object' && v !== null && !Array.isArray(v),
 };
 const KNOWN = new Set([
-  'type', 'enum', 'const', 'properties', 'required', 'items', 'additionalProperties', 'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'pattern',
-  'anyOf', '$ref', 'format', 'description', 'example', 'examples', 'default',
+  'type',
+  'enum',
+  'const',
+  'properties',
+  'required',
+  'items',
+  'additionalProperties',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'pattern',
+  'anyOf',
+  '$ref',
+  'format',
+  'description',
+  'example',
+  'examples',
+  'default',
 ]);
 
 /** What a `$ref` of the document points at. Throws where it points at nothing. */
 export function resolve(document: Schema, ref: string): Schema {
-  const target = ref.split('/').slice(1).reduce((at: any, key) => at?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], document);
+  const target = ref
+    .split('/')
+    .slice(1)
+    .reduce((at: any, key) => at?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], document);
   if (!ref.startsWith('#/') || typeof target !== 'object' || target === null) throw new Error(`${ref} points at nothing`);
   return target;
 }

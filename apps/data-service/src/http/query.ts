@@ -1,7 +1,7 @@
 import { filterPairs, FILTER_KEYS, parseFilters, type Filters, type FilterKey, type ParameterError } from '@seesac/contract';
 import { badParameters } from './problem.js';
 
-/** A parameter that is no filter: gives its value, or throws a message for whoever typed it. `undefined` is the default and is left out of the canonical form. */
+/** A parameter that is no filter. `read` throws a message for whoever typed it; `write` gives `undefined` for the default, which the canonical form leaves out. */
 export interface Parameter<T> { read(text: string): T; write(value: T): string | undefined }
 export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 type Values<P extends Parameters> = { [K in keyof P]?: P[K] extends Parameter<infer T> ? T : never };
@@ -52,7 +52,8 @@ export function readQuery<P extends Parameters>(
 ): Query<P> {
   const query = queryOf(url);
   const { filters, errors: found, rest } = parseFilters(query, Object.keys(own));
-  const refused = accepted === FILTER_KEYS ? [] : [...new Set(keysOf(query))].filter((key) => FILTER_KEYS.includes(key as FilterKey) && !accepted.includes(key as FilterKey));
+  const isRefused = (key: string) => FILTER_KEYS.includes(key as FilterKey) && !accepted.includes(key as FilterKey);
+  const refused = accepted === FILTER_KEYS ? [] : [...new Set(keysOf(query))].filter(isRefused);
   const errors: ParameterError[] = [
     ...found.filter(({ parameter }) => !refused.includes(parameter)),
     ...refused.map((parameter) => ({ parameter, message: 'is not a parameter of this address' })),

@@ -23,7 +23,8 @@ export const counter = (service: Service): Route => declare({
   tags: ['Figures'],
   summary: 'Incidents of the period to date, people by outcome, and the fair comparison',
   description: [
-    'Counts incidents from the first day of the period to today (Europe/Belgrade), and the same days of the three years before: never a whole period against a part of one.',
+    'Counts incidents from the first day of the period to today (Europe/Belgrade), and the same days of the three years before:',
+    'never a whole period against a part of one.',
     '29 February is compared with 28 February where a year has none. Years before the dataset begins are left out; `all` has no comparison.',
     '',
     'With `from` or `to` the days between them are counted instead: `from` defaults to the dataset’s first day, `to` to today, and `period` must be left out.',

@@ -19,7 +19,11 @@ export const incidents = (service: Service): Route => declare({
   operationId: 'incidents',
   tags: ['Incidents'],
   summary: 'A page of incidents',
-  description: 'Newest first unless `sort` says otherwise. `meta.total` counts all pages; `links.next` is the next page and is missing on the last one. A cursor stays valid in later versions of the dataset. Withdrawn and merged incidents are not listed.',
+  description: [
+    'Newest first unless `sort` says otherwise. `meta.total` counts all pages;',
+    '`links.next` is the next page and is missing on the last one. A cursor stays valid in later versions of the dataset.',
+    'Withdrawn and merged incidents are not listed.',
+  ].join(' '),
   parameters: [CURSOR, LIMIT, SORT, ...FILTER_PARAMETERS],
   responses: answers('The page', IncidentsAnswer, 'dataset'),
 }, (c) => {
@@ -30,7 +34,8 @@ export const incidents = (service: Service): Route => declare({
     const { index, manifest } = dataset;
     try {
       const page = index.page(filters, { sort, limit, ...(cursor !== undefined && { after: cursor }) });
-      const own: [string, string][] = Object.entries({ limit: OWN.limit.write(limit), sort: OWN.sort.write(sort) }).flatMap(([k, v]) => (v === undefined ? [] : [[k, v]]));
+      const written = { limit: OWN.limit.write(limit), sort: OWN.sort.write(sort) };
+      const own = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
       const data = `[${page.rows.map((row) => index.recordText(row)).join(',')}]`;
       const meta = metaOf(service, manifest, { filters, total: page.total, path: canonicalPath(PATH, filters) });
       return envelope(data, meta, {
@@ -51,7 +56,10 @@ export const incident = (service: Service): Route => declare({
   operationId: 'incident',
   tags: ['Incidents'],
   summary: 'One incident with its sources and its changes',
-  description: 'Incidents of every status: a withdrawn or merged one stays readable under its address. `changes` are the published changes, oldest first; the field `*` is its first appearance.',
+  description: [
+    'Incidents of every status: a withdrawn or merged one stays readable under its address.',
+    '`changes` are the published changes, oldest first; the field `*` is its first appearance.',
+  ].join(' '),
   parameters: [INCIDENT, ...STATE_PARAMETERS],
   responses: answers('The incident', IncidentAnswer, 'dataset', 'There is no such incident, or no such release'),
 }, (c) => {
@@ -61,7 +69,9 @@ export const incident = (service: Service): Route => declare({
   const dataset = service.dataset();
   service.onlyCurrent(filters, dataset);
   const row = INCIDENT_ID.test(id) ? dataset.index.find(id) : undefined;
-  if (row === undefined) throw new ProblemError(404, { title: 'No such incident', detail: 'There is no incident of this identifier. Identifiers are never reused.' });
+  if (row === undefined) {
+    throw new ProblemError(404, { title: 'No such incident', detail: 'There is no incident of this identifier. Identifiers are never reused.' });
+  }
   return service.fromDataset(dataset, path, () => {
     const { index, manifest } = dataset;
     const data = `${index.recordText(row).slice(0, -1)},"changes":${JSON.stringify(index.changesOf(id))}}`;

@@ -9,7 +9,8 @@ const DESCRIPTION = [
   'Firearm incidents in South East Europe, recorded by SEESAC’s Armed Violence Monitoring Platform (AVMP).',
   'References to Kosovo* are subject to the notice `kosovo` at `/v1/notices`.',
   '',
-  'Public, read only, without a key: `GET` from any origin. Every figure carries its dataset version, filters, as-of date, citation and the notices that must be shown with it.',
+  'Public, read only, without a key: `GET` from any origin.',
+  'Every figure carries its dataset version, filters, as-of date, citation and the notices that must be shown with it.',
   'Errors are `application/problem+json`; an unknown, repeated or empty parameter is an error that names it.',
   'Answers come from the current version of the dataset. Releases (`release`) and past states (`as_of`) are not offered yet.',
 ].join('\n');

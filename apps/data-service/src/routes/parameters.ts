@@ -47,7 +47,10 @@ const SINGLE: Readonly<Record<SingleKey, Pick<ParameterObject, 'description' | '
     description: 'Name of a frozen version. **There are no releases yet: every name answers 404.**',
     schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$' },
   },
-  as_of: { description: 'The dataset as it was at the end of that day. **Not offered yet: answers 400. Answers come from the current version only.**', schema: date('2024-12-31') },
+  as_of: {
+    description: 'The dataset as it was at the end of that day. **Not offered yet: answers 400. Answers come from the current version only.**',
+    schema: date('2024-12-31'),
+  },
 };
 
 const filter = (key: FilterKey): ParameterObject => {
@@ -76,21 +79,40 @@ export const FILTER_PARAMETERS = FILTER_KEYS.map(refer);
 export const STATE_PARAMETERS = (['as_of', 'release'] as const).map(refer);
 
 export const PERIOD: ParameterObject = {
-  name: 'period', in: 'query', description: 'From the first day of the month, quarter or year to today, or all days of the dataset. Must be left out when `from` or `to` is given.',
+  name: 'period',
+  in: 'query',
+  description: 'From the first day of the month, quarter or year to today, or all days of the dataset. Must be left out when `from` or `to` is given.',
   schema: { type: 'string', enum: [...PERIODS], default: 'month' },
 };
 export const LIMIT: ParameterObject = {
-  name: 'limit', in: 'query', description: 'Incidents in a page.', schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+  name: 'limit',
+  in: 'query',
+  description: 'Incidents in a page.',
+  schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
 };
 export const SORT: ParameterObject = {
-  name: 'sort', in: 'query', description: '`-` is descending. Ties: newest first, then by identifier.', schema: { type: 'string', enum: [...SORTS], default: '-date' },
+  name: 'sort',
+  in: 'query',
+  description: '`-` is descending. Ties: newest first, then by identifier.',
+  schema: { type: 'string', enum: [...SORTS], default: '-date' },
 };
 export const CURSOR: ParameterObject = {
-  name: 'cursor', in: 'query', description: 'Where the page before ended. Opaque: follow `links.next`. Belongs to one order.', schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,200}$' },
+  name: 'cursor',
+  in: 'query',
+  description: 'Where the page before ended. Opaque: follow `links.next`. Belongs to one order.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,200}$' },
 };
 export const LANG: ParameterObject = {
-  name: 'lang', in: 'query', description: 'Language of the texts. Where there is no text in it, English is given and said to be English.', schema: { type: 'string', enum: [...LANGUAGES], default: 'en' },
+  name: 'lang',
+  in: 'query',
+  description: 'Language of the texts. Where there is no text in it, English is given and said to be English.',
+  schema: { type: 'string', enum: [...LANGUAGES], default: 'en' },
 };
 export const INCIDENT: ParameterObject = {
-  name: 'id', in: 'path', required: true, description: 'Identifier of an incident, stable and never reused.', schema: { type: 'string', pattern: INCIDENT_ID.source }, example: 'AVMP-2025-000141',
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'Identifier of an incident, stable and never reused.',
+  schema: { type: 'string', pattern: INCIDENT_ID.source },
+  example: 'AVMP-2025-000141',
 };

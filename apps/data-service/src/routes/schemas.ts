@@ -102,7 +102,9 @@ const Meta = z
     notices: z.array(notice).openapi({ description: 'Notices that must be shown with these data, in this order.' }),
   })
   .openapi('Meta', { description: 'What a figure means.' });
-const Links = z.object({ self: address, next: address.optional(), data: address.optional() }).openapi('Links', { description: 'Absolute addresses; `self` is canonical.' });
+const Links = z
+  .object({ self: address, next: address.optional(), data: address.optional() })
+  .openapi('Links', { description: 'Absolute addresses; `self` is canonical.' });
 
 const envelope = (name: string, data: z.ZodType) => z.object({ data, meta: Meta, links: Links }).openapi(name);
 const span = { from: day, to: day };

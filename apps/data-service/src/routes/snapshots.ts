@@ -14,7 +14,10 @@ export const snapshots = (service: Service): Route => declare({
   operationId: 'currentSnapshot',
   tags: ['Dataset'],
   summary: 'Which dataset the answers come from',
-  description: 'Version, size, first and last day, and the files of the published dataset with their SHA-256. `count` leaves out withdrawn and merged incidents, `records` does not. The files themselves are not served yet.',
+  description: [
+    'Version, size, first and last day, and the files of the published dataset with their SHA-256.',
+    '`count` leaves out withdrawn and merged incidents, `records` does not. The files themselves are not served yet.',
+  ].join(' '),
   parameters: [],
   responses: answers('The manifest', SnapshotAnswer, 'dataset'),
 }, (c) => {

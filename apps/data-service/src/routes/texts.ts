@@ -37,7 +37,10 @@ export function notices(service: Service): Route {
     operationId: 'notices',
     tags: ['Texts'],
     summary: 'The notices that must be shown with the data',
-    description: '`meta.notices` of an answer names those that go with it. A notice without an official translation is given in English; `lang` of each says which language its text is in. The answer does not depend on the dataset.',
+    description: [
+      '`meta.notices` of an answer names those that go with it. A notice without an official translation is given in English;',
+      '`lang` of each says which language its text is in. The answer does not depend on the dataset.',
+    ].join(' '),
     parameters: [LANG],
     responses: answers('The notices', NoticesAnswer, 'text'),
   }, (c) => answer(c.req.url).respond(c.req.raw));
@@ -59,7 +62,10 @@ export function taxonomies(service: Service): Route {
     operationId: 'taxonomies',
     tags: ['Texts'],
     summary: 'Code lists with their labels',
-    description: 'Codes are in the order in which they are shown. `meta.lang` is the language that the labels are really in: English where there are none in the one asked for. The answer does not depend on the dataset.',
+    description: [
+      'Codes are in the order in which they are shown. `meta.lang` is the language that the labels are really in:',
+      'English where there are none in the one asked for. The answer does not depend on the dataset.',
+    ].join(' '),
     parameters: [LANG],
     responses: answers('The code lists', TaxonomiesAnswer, 'text'),
   }, (c) => answer(c.req.url).respond(c.req.raw));

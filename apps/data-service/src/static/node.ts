@@ -34,7 +34,7 @@ function fileAnswer(path: string, cacheControl: string, compress: Compress): Ans
 function precompressed(path: string): Compress {
   const text = readFileSync(path);
   const made = {
-    br: existsSync(path + SIBLINGS.br) ? readFileSync(path + SIBLINGS.br) : brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+    br: existsSync(path + SIBLINGS.br) ? readFileSync(path + SIBLINGS.br) : brotliCompressSync(text),
     gzip: existsSync(path + SIBLINGS.gzip) ? readFileSync(path + SIBLINGS.gzip) : gzipSync(text, { level: 9 }),
   };
   return { br: () => made.br, gzip: () => made.gzip };
