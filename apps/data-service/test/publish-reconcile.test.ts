@@ -1,6 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workspace, importAndPublish, reconcile, type LoadedSnapshot } from '../src/publish/index.ts';
 import type { ImportedIncident } from '../src/import/types.ts';
@@ -24,11 +24,7 @@ before(async () => {
 });
 after(() => dirs.remove());
 
-function copy(): string {
-  const directory = dirs.empty();
-  cpSync(two, directory, { recursive: true });
-  return directory;
-}
+const copy = () => dirs.copy(two);
 
 /** Starts as the service does; resolves with what is served and every line that was said. */
 async function start(dataDir: string): Promise<{ current: LoadedSnapshot | null; first: number | null; said: string[]; content: unknown }> {
@@ -127,8 +123,9 @@ describe('a start', () => {
     rmSync(join(dataDir, 'pgdata'), { recursive: true });
     renameSync(join(other, 'pgdata'), join(dataDir, 'pgdata'));
     await assert.rejects(start(dataDir), { name: 'PublishError', message: /SNAPSHOT_DIR belongs to another store/ });
-    assert.equal((await new Promise<Workspace>((resolve) => resolve(Workspace.open(configOf(dataDir), () => {})))
-      .then(async (workspace) => (await workspace.close(), workspace))).newest!.manifest.count, 50);
+    const workspace = await Workspace.open(configOf(dataDir), () => {});
+    await workspace.close();
+    assert.equal(workspace.newest!.manifest.count, 50);
   });
 
   test('of a store that a newer program has changed fails and sets nothing aside', async () => {

@@ -74,7 +74,7 @@ export class Workspace {
    */
   async openStore({ rebuild = true } = {}): Promise<Store> {
     const { databaseUrl } = this.#config;
-    this.#store = await (databaseUrl ? this.#openServer(databaseUrl) : rebuild ? this.#openFiles() : this.#open());
+    this.#store ??= await (databaseUrl ? this.#openServer(databaseUrl) : rebuild ? this.#openFiles() : this.#open());
     return this.#store;
   }
 

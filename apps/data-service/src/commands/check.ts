@@ -1,0 +1,85 @@
+import { encodeSnapshot } from '@seesac/incident-index';
+import type { Config } from '../config.js';
+import { Snapshots, Workspace, standing, type LoadedSnapshot } from '../publish/index.js';
+import type { Store } from '../store/store.js';
+import { parseCommand } from './args.js';
+import { textLog, write, type Output } from './output.js';
+
+export const CHECK_HELP = `seesac-data check [options]
+
+Verifies every published version (manifest, hashes, compressed forms), the hash of every stored incident, and that the store and the newest version say the same.
+Ends with 1 when anything is wrong. On PGlite the service must not run, unless only the snapshots are checked.
+
+  --snapshots   check the snapshot files only
+  --json        print one JSON object {snapshots, store} instead of text
+  --help        this text
+`;
+
+interface SnapshotResult { version: number; faults: string[] }
+interface StoreResult { version: number | null; faults: string[] }
+
+/** `check`. Resolves with the exit code. */
+export async function check(words: readonly string[], config: () => Config, output: Output): Promise<number> {
+  const { values } = parseCommand('check', words, { snapshots: { type: 'boolean' }, json: { type: 'boolean' } } as const, []);
+  if (values.help) {
+    await write(output.out, CHECK_HELP);
+    return 0;
+  }
+  const settings = config();
+  const snapshots = await checkSnapshots(new Snapshots(settings.snapshotDir));
+  const store = values.snapshots ? null : await checkStore(settings, output);
+  await write(output.out, values.json ? `${JSON.stringify({ snapshots, store })}\n` : text(snapshots, store));
+  return [...snapshots, ...(store ? [store] : [])].some(({ faults }) => faults.length) ? 1 : 0;
+}
+
+async function checkSnapshots(snapshots: Snapshots): Promise<SnapshotResult[]> {
+  const results: SnapshotResult[] = [];
+  for (const version of await snapshots.versions()) results.push({ version, faults: await snapshots.faults(version) });
+  const [newest, pointer] = [results.find(({ faults }) => !faults.length)?.version, await snapshots.pointer()];
+  if (newest !== undefined && pointer !== newest) {
+    results.find(({ version }) => version === newest)!.faults.push(`current.json names ${pointer === null ? 'no version' : `version ${pointer}`}`);
+  }
+  return results;
+}
+
+async function checkStore(config: Config, output: Output): Promise<StoreResult> {
+  const workspace = await Workspace.open(config, textLog(output.err));
+  try {
+    if (!workspace.exists()) return { version: null, faults: workspace.newest ? ['there is no store: the next start rebuilds it from the snapshot'] : [] };
+    const store = await workspace.openStore({ rebuild: false });
+    const latest = await store.latestVersion();
+    const faults = (await store.damaged()).map((id) => `incident ${id} does not have the hash that was stored with it`);
+    const apart = await difference(store, workspace.newest);
+    return { version: latest?.version ?? null, faults: apart ? [...faults, apart] : faults };
+  } catch (error) {
+    return { version: null, faults: [(error as Error).message] };
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** How the store differs from the newest snapshot, or `null`. */
+async function difference(store: Store, newest: LoadedSnapshot | null): Promise<string | null> {
+  switch (await standing(store, newest)) {
+    case 'empty': return null;
+    case 'ahead': return 'the store holds a version that is not published: the next start publishes it';
+    case 'behind': return 'the store is behind the newest snapshot: the next start rebuilds it';
+    case 'restorable': return 'the store is empty: the next start rebuilds it from the snapshot';
+    case 'foreign': return 'the store and the snapshots have different histories: SNAPSHOT_DIR belongs to another store';
+    case 'equal': break;
+  }
+  const { manifest } = newest!;
+  const { at, ...content } = await store.readForPublish(manifest.version);
+  const { files } = encodeSnapshot({ version: manifest.version, publishedAt: at, asOf: at, ...content }).manifest;
+  const apart = (['columns', 'records', 'changes'] as const).filter((kind) => files[kind].sha256 !== manifest.files[kind].sha256);
+  return apart.length ? `the store and snapshot ${manifest.version} differ in ${apart.join(', ')}` : null;
+}
+
+function text(snapshots: readonly SnapshotResult[], store: StoreResult | null): string {
+  const lines = [...snapshots].reverse().map(({ version, faults }) => line(`snapshot ${version}`, faults));
+  if (!snapshots.length) lines.push('no snapshots');
+  if (store) lines.push(line(store.version === null ? 'store' : `store, version ${store.version}`, store.faults));
+  return `${lines.join('\n')}\n`;
+}
+
+const line = (what: string, faults: readonly string[]) => (faults.length ? `${what}: ${faults.join('; ')}` : `${what}: good`);

@@ -1,0 +1,70 @@
+import { readConfig, type Config } from '../config.js';
+import { UsageError, hint } from './args.js';
+import { CHECK_HELP, check } from './check.js';
+import { EXPORT_HELP, exportIncidents } from './export.js';
+import { IMPORT_HELP, importIncidents } from './import.js';
+import { write, type Output } from './output.js';
+import { SERVE_HELP, serve } from './serve.js';
+
+export { type Output } from './output.js';
+
+/** Words after the name of a command, the settings when they are wanted, and where to write; resolves with the exit code. */
+type Command = (words: readonly string[], config: () => Config, output: Output) => Promise<number>;
+
+const COMMANDS = new Map<string, { run: Command; help: string; line: string }>([
+  ['serve', { run: serve, help: SERVE_HELP, line: 'answer the API until stopped' }],
+  ['import incidents', { run: importIncidents, help: IMPORT_HELP, line: 'read a file, report on it, publish a new version' }],
+  ['export', { run: exportIncidents, help: EXPORT_HELP, line: 'write the published incidents as JSON Lines' }],
+  ['check', { run: check, help: CHECK_HELP, line: 'verify the snapshots and the store' }],
+]);
+
+const HELP = `seesac-data: incidents of the Armed Violence Monitoring Platform, from file to published API
+
+${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(18)} ${line}`).join('\n')}
+
+"seesac-data COMMAND --help" tells more. Settings come from the environment:
+
+  PORT          port of the API (8787)                    HOST          address it listens on (127.0.0.1)
+  ADMIN_PORT    port of the probes, loopback only (8788)  PUBLIC_URL    origin in links (http://localhost:PORT)
+  DATA_DIR      directory of the embedded store (.data)   SNAPSHOT_DIR  published versions (DATA_DIR/snapshots)
+  DATABASE_URL  a PostgreSQL server instead of DATA_DIR   EMBED_DIR     folder of the embed files
+  LICENCE       licence named in answers                  CLOCK         fixes "now", for demonstrations: 2025-02-13T12:00:00Z
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong command line or setting.
+`;
+
+/** The command that the words name, and the words that are left for it. */
+function find(words: readonly string[]): { run: Command; rest: readonly string[] } {
+  const [first = '', second = ''] = words;
+  const two = COMMANDS.get(`${first} ${second}`);
+  if (two) return { run: two.run, rest: words.slice(2) };
+  const one = COMMANDS.get(first);
+  if (one) return { run: one.run, rest: words.slice(1) };
+  const names = [...COMMANDS.keys()];
+  const group = names.filter((name) => name.startsWith(`${first} `));
+  if (group.length) throw new UsageError(`"${first}" needs to know what: ${group.join(', ')}.${hint(`${first} ${second}`, names)}`);
+  const what = first.startsWith('-') ? 'option' : 'command';
+  throw new UsageError(`unknown ${what} "${first}".${hint(first, names)} See "seesac-data --help".`);
+}
+
+/** Runs one command line. Resolves with the exit code; nothing is thrown for what a user can cause. */
+export async function run(words: readonly string[], env: NodeJS.ProcessEnv, output: Output): Promise<number> {
+  try {
+    const [first, second] = words;
+    if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+      await write(first === undefined ? output.err : output.out, HELP);
+      return first === undefined ? 2 : 0;
+    }
+    if (first === 'import' && (second === '--help' || second === undefined)) {
+      await write(second ? output.out : output.err, IMPORT_HELP);
+      return second ? 0 : 2;
+    }
+    const { run: command, rest } = find(words);
+    return await command(rest, () => readConfig(env), output);
+  } catch (error) {
+    const { name, message, stack, code } = error as Error & { code?: string };
+    const isBug = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+    output.err.write(`error: ${isBug ? stack : message}${name === 'StoreError' && code ? ` (${code})` : ''}\n`);
+    return name === 'UsageError' || name === 'ConfigError' || name === 'MappingError' ? 2 : 1;
+  }
+}

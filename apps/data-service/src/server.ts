@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createApp, createProbes } from './app.js';
+import type { Config } from './config.js';
+import { PublishError, Workspace, answerCompression, reconcile, type Log } from './publish/index.js';
+import { DatasetFeed } from './server/dataset-feed.js';
+import { listen, type Grace, type Listener } from './server/listener.js';
+import { docsAssets, embedFiles } from './static/node.js';
+import { StoreError } from './store/errors.js';
+
+/** Idle connections get 2.5 s for a last request; a supervisor that sends SIGKILL does so after 10 s. */
+const GRACE: Grace = { idle: 2_500, hard: 8_000 };
+/** Milliseconds until the next try to reach a server that was not there, doubled up to the last. */
+const RETRY = { first: 1_000, last: 60_000 };
+const PROBE_HOST = '127.0.0.1';
+
+export interface ServiceOptions { log: Log; grace?: Grace; poll?: number }
+
+/** A service that runs. */
+export interface Service {
+  port: number;
+  adminPort: number;
+  publicUrl: string;
+  /** Settles when the store is open and published, or has failed for good; reads do not wait for it. */
+  settled: Promise<void>;
+  /** Answers what is under way, closes the store and gives the lock back. */
+  stop(): Promise<void>;
+}
+
+/** How the store is, for the readiness probe. It decides nothing about readiness: reads never need it. */
+interface StoreState { state: 'opening' | 'ready' | 'failed'; reason?: string }
+
+/**
+ * Starts the service: answers reads as soon as the newest snapshot is verified, opens the store beside, and follows the versions it publishes.
+ * Rejects with LockError when another process has the data directory, and with an Error that names the port when one is taken.
+ */
+export async function startService(config: Config, { log, grace = GRACE, poll }: ServiceOptions): Promise<Service> {
+  const workspace = await Workspace.open(config, log);
+  const feed = new DatasetFeed(workspace.snapshots, workspace.newest, log);
+  const running = new AbortController();
+  const store: StoreState = { state: 'opening' };
+  const listeners: Listener[] = [];
+  let publicUrl = config.publicUrl;
+  try {
+    const main = await listen((port) => {
+      publicUrl ||= `http://localhost:${port}`;
+      const app = appOf(config, feed, publicUrl, log);
+      return (request) => app.fetch(request);
+    }, config.host, config.port, grace);
+    listeners.push(main);
+    const probes = createProbes({
+      alive: () => true,
+      ready: () => ({
+        ready: feed.current !== null && !running.signal.aborted,
+        checks: { version: feed.current?.manifest.version ?? null, refused: workspace.refused, store, draining: running.signal.aborted },
+      }),
+    });
+    const admin = await listen(() => (request) => probes.fetch(request), PROBE_HOST, config.adminPort, { idle: 0, hard: 500 });
+    listeners.push(admin);
+    const settled = followStore(workspace, feed, store, running.signal, log, poll);
+    return {
+      port: main.port,
+      adminPort: admin.port,
+      publicUrl,
+      settled,
+      async stop() {
+        running.abort();
+        await main.drain();
+        await settled;
+        await feed.stop();
+        await workspace.close();
+        await admin.drain();
+      },
+    };
+  } catch (error) {
+    await Promise.all(listeners.map((listener) => listener.drain()));
+    await workspace.close();
+    throw error;
+  }
+}
+
+/** The API, and the files beside it. */
+function appOf(config: Config, feed: DatasetFeed, publicUrl: string, log: Log) {
+  const app = createApp({
+    dataset: () => feed.current,
+    clock: config.clock,
+    publicUrl,
+    compress: answerCompression,
+    log: (entry) => log({ level: 'info', event: 'http', message: '', ...entry }),
+    ...(config.licence !== undefined && { licence: config.licence }),
+  });
+  app.route('/', docsAssets());
+  const embed = config.embedDir ?? fileURLToPath(new URL('../../../packages/embed/dist/embed', import.meta.url));
+  if (existsSync(embed)) app.route('/', embedFiles(embed));
+  else log({ level: 'warn', event: 'embed', message: `there are no embed files in ${embed}: /v1/seesac.js is not served` });
+  return app;
+}
+
+/** Opens the store, settles it with the snapshots and follows it. A server that cannot be reached is tried again; anything else is for the operator. */
+async function followStore(
+  workspace: Workspace, feed: DatasetFeed, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
+): Promise<void> {
+  for (let wait = RETRY.first; !signal.aborted; wait = Math.min(wait * 2, RETRY.last)) {
+    try {
+      const store = await workspace.openStore();
+      const current = await reconcile(store, workspace.snapshots, feed.current, { log });
+      if (current) feed.swap(current);
+      await feed.follow(store, poll);
+      state.state = 'ready';
+      delete state.reason;
+      log({ level: 'info', event: 'store-ready', message: 'the store is open' });
+      return;
+    } catch (error) {
+      state.state = 'failed';
+      state.reason = (error as Error).message;
+      await workspace.closeStore();
+      const again = workspace.remote && !(error instanceof PublishError) && !(error instanceof StoreError && error.code === 'SCHEMA');
+      log({ level: 'error', event: 'store-failed', message: `the store is not usable: ${state.reason}${again ? `; next try in ${wait / 1_000} s` : ''}` });
+      if (!again) return;
+      await delay(wait, undefined, { signal }).catch(() => {});
+    }
+  }
+}

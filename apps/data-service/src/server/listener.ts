@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { Server, ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+
+/** Limits against slow and endless clients; the defaults of Node die under 1,500 slow connections. */
+const SERVER: ServerOptions = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 8 * 1024,
+};
+/** A connection over which nothing goes in either direction for so long is cut: a reader that has stalled. */
+const STALL = 30_000;
+/** Descriptors that are not for connections: files, database, the probes. */
+const SPARE_DESCRIPTORS = 200;
+
+export interface Listener {
+  port: number;
+  /** Stops accepting, answers what is under way with `Connection: close`, and resolves when the last connection has ended. */
+  drain(): Promise<void>;
+}
+
+export interface Grace {
+  /** After so many milliseconds idle keep-alive connections are closed: until then their clients may send one more request, and get its answer. */
+  idle: number;
+  /** After so many milliseconds everything is closed. */
+  hard: number;
+}
+
+/** Connections that leave room below the limit of open files. */
+function maxConnections(): number {
+  try {
+    const soft = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
+    return Math.max(100, Math.min(10_000, Number(soft ?? 1_024) - SPARE_DESCRIPTORS));
+  } catch {
+    return 1_024 - SPARE_DESCRIPTORS;
+  }
+}
+
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Serves on a port (0: any free one) what `handler` makes for it; it is called once, with the port that was given, before the first request.
+ * Rejects with one line that names the port when it is taken or not allowed.
+ */
+export async function listen(handler: (port: number) => Fetch, host: string, port: number, grace: Grace): Promise<Listener> {
+  let answer!: Fetch;
+  const server = createAdaptorServer({ fetch: (request) => answer(request), serverOptions: SERVER }) as Server;
+  server.maxConnections = maxConnections();
+  server.timeout = STALL;
+  let draining = false;
+  server.prependListener('request', (_request, response) => {
+    if (draining) response.shouldKeepAlive = false;
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used: ${error.message}`;
+      reject(new Error(`port ${port} on ${host} ${why}`));
+    });
+    server.listen(port, host, resolve);
+  });
+  const given = (server.address() as AddressInfo).port;
+  answer = handler(given);
+  return {
+    port: given,
+    drain: () => new Promise((resolve) => {
+      draining = true;
+      // close() would cut idle connections at once, and with them requests that are already on their way
+      const closeIdle = server.closeIdleConnections.bind(server);
+      server.closeIdleConnections = () => {};
+      const timers = [setTimeout(closeIdle, grace.idle), setTimeout(() => server.closeAllConnections(), grace.hard)];
+      server.close(() => {
+        timers.forEach(clearTimeout);
+        resolve();
+      });
+    }),
+  };
+}
