@@ -18,7 +18,7 @@ const STEPS = [
   ['tests', turbo('test')],
   ['checks', [node, ['--import', 'tsx', '--test', '--test-reporter=spec', 'scripts/test/direction.test.ts']]],
   ['stories', [bin('storybook'), ['build', '-o', 'storybook-static', '--quiet', '--disable-telemetry']], [node, ['scripts/run-stories.mjs']]],
-  ['end-to-end', [node, ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...['partner', 'site', 'figures', 'newcomer'].map((n) => `scripts/e2e/${n}.test.ts`)]]],
+  ['end-to-end', [node, ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', 'scripts/e2e/whole-way.test.ts']]],
 ];
 
 /** What a tool's output says it counted. Each tool has its own closing line; turbo replays those of cached tasks. */

@@ -1,0 +1,144 @@
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import type { CounterAnswer, IncidentsAnswer } from '@seesac/contract';
+import { closeBrowser, launch, npmStart, visit, type Running } from './running.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let running: Running;
+before(async () => void (running = await npmStart()), { timeout: 300_000 });
+after(async () => {
+  await closeBrowser();
+  await running?.end();
+});
+
+const json = async <T>(path: string): Promise<T> => (await fetch(running.service + path)).json() as Promise<T>;
+/** Waits until a widget has its answer and gives the text that a reader sees in it. */
+async function shown(page: Page, tag: string, nth = 0): Promise<string> {
+  const widget = page.locator(tag).nth(nth);
+  await widget.scrollIntoViewIfNeeded();
+  await widget.locator('[part~="figure"], [part~="card"], [part~="row"]').first().waitFor({ timeout: 15_000 });
+  return widget.evaluate((el) => (el.shadowRoot!.querySelector('.root') as HTMLElement).innerText);
+}
+async function violationsOfAxe(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe;
+    return (await run.run({ resultTypes: ['violations'] })).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  });
+}
+
+test('npm start ends with three addresses that work', async () => {
+  for (const url of [`${running.service}/docs`, running.site, running.partner]) {
+    assert.ok(running.output().includes(url.replace(/\/docs$/, '')), url);
+    assert.equal((await fetch(url)).status, 200, url);
+  }
+  assert.match(running.output(), /synthetic/i);
+});
+
+test('the counter of 13 February 2025 shows 141, compared with the same days of the years before', async () => {
+  const { data, meta } = await json<CounterAnswer>('/v1/counter');
+  assert.equal(data.count, 141);
+  assert.deepEqual(data.period, { from: '2025-02-01', to: '2025-02-13' });
+  assert.deepEqual(data.comparison.map((c) => `${c.from} ${c.to}`), ['2024-02-01 2024-02-13', '2023-02-01 2023-02-13', '2022-02-01 2022-02-13']);
+  for (const c of data.comparison)
+    assert.equal((await json<IncidentsAnswer>(`/v1/incidents?limit=1&from=${c.from}&to=${c.to}`)).meta.total, c.count, `${c.year}`);
+  assert.ok(meta.notices.includes('synthetic') && meta.notices.includes('kosovo') && meta.notices.includes('eu'));
+});
+
+test('on the partner page both widgets render under the strict CSP: no violation, no console message, no cookie, no storage', async () => {
+  const { page, context, conduct } = await visit(`${running.partner}/`);
+  const policy = (await fetch(`${running.partner}/`)).headers.get('content-security-policy') ?? '';
+  assert.match(policy, /default-src 'none'/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval/);
+  assert.match(await shown(page, 'seesac-incident-counter'), /141/);
+  assert.match(await shown(page, 'seesac-incident-list'), /Serbia/);
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(conduct.violations, []);
+  assert.deepEqual(conduct.console, []);
+  assert.deepEqual(conduct.failed, []);
+  assert.deepEqual(await context.cookies(), []);
+  assert.deepEqual(await page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches?.keys?.() ?? []).length]), ['', 0, 0, 0, 0]);
+  assert.deepEqual([...conduct.hosts].sort(), [new URL(running.partner).host, new URL(running.service).host].sort());
+  await context.close();
+});
+
+test('on the partner page the notices travel with the widgets, each once', async () => {
+  const { page, context } = await visit(`${running.partner}/`);
+  const text = (await shown(page, 'seesac-incident-counter')) + (await shown(page, 'seesac-incident-list'));
+  for (const notice of [/Security Council Resolution 1244/g, /funded by the European Union/g, /Synthetic demonstration data/g]) assert.equal([...text.matchAll(notice)].length, 1, `${notice}`);
+  await context.close();
+});
+
+test('with scripts off the partner page and the site show their fallbacks', async () => {
+  for (const url of [`${running.partner}/`, `${running.site}/`]) {
+    const { page, context } = await visit(url, { javaScriptEnabled: false });
+    const fallback = page.locator('seesac-incident-counter a');
+    assert.equal(await fallback.first().isVisible(), true, url);
+    await context.close();
+  }
+});
+
+test('the list pages through to the same incidents as the API', async () => {
+  const { page, context } = await visit(`${running.site}/platform/incidents`);
+  await shown(page, 'seesac-incident-list');
+  const list = page.locator('seesac-incident-list');
+  const ids = () => list.locator('[data-id]').evaluateAll((els) => els.map((el) => (el as HTMLElement).dataset['id']));
+  const first = await ids();
+  await list.getByRole('button', { name: /show more/i }).click();
+  await page.waitForFunction((n) => document.querySelector('seesac-incident-list')!.shadowRoot!.querySelectorAll('[data-id]').length > n, first.length);
+  const shownIds = await ids();
+  const { data } = await json<IncidentsAnswer>(`/v1/incidents?limit=${shownIds.length}`);
+  assert.deepEqual(shownIds, data.map((i) => i.id));
+  await context.close();
+});
+
+for (const [lang, words] of [['sr-Latn', /incidenata|incident/], ['sr-Cyrl', /инцидена/], ['sq', /incidente/]] as const)
+  test(`the widgets speak ${lang}, and keep the asterisk of Kosovo*`, async () => {
+    const { page, context } = await visit(`${running.site}/platform?lang=${lang}`);
+    const text = (await shown(page, 'seesac-incident-counter')) + (await shown(page, 'seesac-incident-list'));
+    assert.match(text, words);
+    const names = text.replace(/\*For the United Nations[\s\S]*?Declaration of Independence\./gi, '').match(/\b(Kosov[oa]|Косово)(?!\p{L})./gu) ?? [];
+    for (const name of names) assert.match(name, /\*$/);
+    await context.close();
+  });
+
+for (const [name, path] of [['home', '/'], ['platform', '/platform'], ['incidents', '/platform/incidents']] as const)
+  test(`the ${name} page passes axe in light and dark and does not scroll sideways at 320 px`, async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, context, conduct } = await visit(running.site + path, { colorScheme, viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
+      await wait(300);
+      assert.deepEqual(await violationsOfAxe(page), [], colorScheme);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways');
+      assert.deepEqual(conduct.console.filter((m) => !m.startsWith('debug')), []);
+      await context.close();
+    }
+  });
+
+test('a reader with a keyboard alone opens what the number means and comes back', async () => {
+  const { page, context } = await visit(`${running.site}/platform`);
+  await shown(page, 'seesac-incident-counter');
+  const button = page.locator('seesac-incident-counter').getByRole('button', { name: /about this number/i });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const passport = page.locator('seesac-incident-counter [part~="passport"]');
+  await passport.waitFor();
+  const text = await passport.innerText();
+  for (const expected of [/version/i, /not for citation/i, /2025/]) assert.match(text, expected);
+  await page.keyboard.press('Escape');
+  await context.close();
+});
+
+test('no address outside this machine is asked by any page', async () => {
+  const browser = await launch();
+  assert.ok(browser.isConnected());
+  const allowed = new Set([running.service, running.site, running.partner].map((u) => new URL(u).host));
+  for (const url of [running.site, `${running.site}/platform`, running.partner, `${running.service}/docs`]) {
+    const { context, conduct } = await visit(url);
+    for (const host of conduct.hosts) assert.ok(allowed.has(host) || host === '', `${url} asks ${host}`);
+    await context.close();
+  }
+});
