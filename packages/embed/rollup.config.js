@@ -23,6 +23,12 @@ const compiled = () => ({
   },
 });
 
+/** Our modules get `lit` from `src/lit.ts`: see there why. */
+const slimLit = () => ({
+  name: 'slim-lit',
+  resolveId: (source) => (source === 'lit' ? toPath('dist/lit.js') : null),
+});
+
 /** Minifies html`` and css`` templates of our own modules. */
 const minifyTemplates = () => ({
   name: 'minify-templates',
@@ -42,7 +48,7 @@ const base = () => {
     if (seen.has(id)) return seen;
     seen.add(id);
     const { importedIds } = getModuleInfo(id);
-    for (const next of importedIds) if (!(next.endsWith('/widgets/dist/index.js'))) reach(next, getModuleInfo, seen);
+    for (const next of importedIds) if (!next.endsWith('/widgets/dist/index.js')) reach(next, getModuleInfo, seen);
     return seen;
   };
   return (id, { getModuleInfo }) => {
@@ -55,10 +61,13 @@ const base = () => {
 
 const plugins = () => [
   compiled(),
+  slimLit(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyTemplates(),
-  terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: /^!|@license|@preserve/ } }),
+  terser({ ecma: 2022, module: true, compress: { passes: 2, unsafe_arrows: true }, format: { comments: /^!/ } }),
 ];
+/** One notice for all files of Lit in a chunk, which have the same holder and licence, instead of one each. */
+const banner = ({ moduleIds }) => (moduleIds.some((id) => /\/node_modules\/(lit|@lit)/.test(id)) ? '/*! Lit: Copyright Google LLC, BSD-3-Clause */' : '');
 const onwarn = (warning) => {
   throw new Error(warning.message);
 };
@@ -72,6 +81,7 @@ export default [
       dir: 'dist/embed',
       format: 'es',
       sourcemap: true,
+      banner,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
       manualChunks: base(),
@@ -82,7 +92,7 @@ export default [
   ...widgets.map((name) => ({
     input: { [`seesac-${name}`]: `dist/${name}.js` },
     plugins: plugins(),
-    output: { dir: 'dist/embed/pinned', format: 'es', sourcemap: true, entryFileNames: '[name].js', inlineDynamicImports: true },
+    output: { dir: 'dist/embed/pinned', format: 'es', sourcemap: true, banner, entryFileNames: '[name].js', inlineDynamicImports: true },
     onwarn,
   })),
 ];

@@ -17,6 +17,7 @@ const answer = (origin: string, path: string) => {
   }
   if (path.startsWith('/v1/incidents')) return { data: [], meta: { ...meta, total: 0 }, links };
   if (path.startsWith('/v1/notices')) return { data: [{ key: 'eu', text: 'Funded by the European Union.', lang: 'en' }], meta, links };
+  if (path.startsWith('/v1/taxonomies')) return { data: { jurisdiction: [{ code: 'RS', label: 'Serbia' }] }, meta, links };
   return undefined;
 };
 
