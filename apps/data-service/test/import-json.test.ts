@@ -110,7 +110,7 @@ describe('JSON', () => {
     });
 
   test('the reader of one record a line is told of JSON Lines', async () => {
-    assert.match((await read('{}\n{}', { ending: '.json' })).report.issues[0]!.message, /--format jsonl/);
+    assert.match((await read('{}\n{}', { ending: '.json' })).report.issues[0]!.message, /JSON Lines: name the file \.jsonl/);
   });
 
   test('more than 64 MiB are refused with the advice to write one record a line', async () => {

@@ -57,9 +57,10 @@ describe('parseMapping', () => {
     });
 
   test('throws nothing else, whatever JSON it is given', () => {
+    const keys = 'column map constant template sum first if then else in all not id date point people lat role __proto__';
+    const key = fc.constantFrom(...keys.split(' '));
     const value = fc.letrec<{ any: unknown }>((tie) => ({
-      any: fc.oneof(fc.constantFrom('column', 'in', '', '{a}', null, 1, true), fc.array(tie('any'), { maxLength: 2 }), fc.dictionary(
-        fc.constantFrom('column', 'map', 'constant', 'template', 'sum', 'first', 'if', 'then', 'else', 'in', 'all', 'not', 'id', 'date', 'point', 'people', 'lat', 'role', '__proto__'), tie('any'), { maxKeys: 4 })),
+      any: fc.oneof(fc.constantFrom('column', 'in', '', '{a}', null, 1, true), fc.array(tie('any'), { maxLength: 2 }), fc.dictionary(key, tie('any'), { maxKeys: 4 })),
     })).any;
     fc.assert(fc.property(value, value, (fields, rest) => {
       try {
@@ -87,14 +88,18 @@ describe('a mapping', () => {
 
   test('refuses an incident whose rows contradict each other or have an error, whole', async () => {
     const mapping = withFields({ settlement: 'town', type: { column: 'kind', map: { a: 'other' } } }, { group: ['no'] });
-    const { incidents, report } = await read('no,day,town,kind\n1,02.01.2025,Bar,a\n2,02.01.2025,Bar,a\n1,03.01.2025,Bar,a\n3,02.01.2025,Bar,a\n3,02.01.2025,Bar,b\n', { mapping });
+    const rows = ['1,02.01.2025,Bar,a', '2,02.01.2025,Bar,a', '1,03.01.2025,Bar,a', '3,02.01.2025,Bar,a', '3,02.01.2025,Bar,b'];
+    const { incidents, report } = await read(`no,day,town,kind\n${rows.join('\n')}\n`, { mapping });
     assert.deepEqual(incidents.map(({ id }) => id), ['x:2']);
-    assert.deepEqual(errorsOf(report), [[2, undefined, 'group-rejected'], [4, 'day', 'group-conflict'], [5, undefined, 'group-rejected'], [6, 'kind', 'unmapped-value'], [6, 'kind', 'group-conflict']]);
+    assert.deepEqual(errorsOf(report), [
+      [2, undefined, 'group-rejected'], [4, 'day', 'group-conflict'], [5, undefined, 'group-rejected'], [6, 'kind', 'unmapped-value'], [6, 'kind', 'group-conflict'],
+    ]);
     assert.equal(report.rejected, 4);
   });
 
   test('splits values, also those that contain the separator, translates and drops them', async () => {
-    const mapping = withFields({ weapons: { column: 'arms', split: { by: ',', keep: ['Stones, Sticks and Gravel'] }, map: { Gun: 'handgun', 'Stones, Sticks and Gravel': 'other', None: null } } });
+    const map = { Gun: 'handgun', 'Stones, Sticks and Gravel': 'other', None: null };
+    const mapping = withFields({ weapons: { column: 'arms', split: { by: ',', keep: ['Stones, Sticks and Gravel'] }, map } });
     const arms = async (cell: string) => (await read(`no,day,arms\n1,02.01.2025,"${cell}"\n`, { mapping })).incidents[0]?.weapons.map(({ category }) => category);
     assert.deepEqual(await arms('Gun, Stones, Sticks and Gravel,None'), ['handgun', 'other']);
     assert.deepEqual(await arms('Stones, Sticks and Gravel'), ['other']);
@@ -105,7 +110,8 @@ describe('a mapping', () => {
 
   test('leaves out rows by its filter and says how many', async () => {
     const keep = { any: [{ all: [{ column: 'a', in: ['1'] }, { column: 'b', above: 4 }] }, { not: { column: 'b', reported: true } }, { column: 'b', below: 0 }] };
-    const { incidents, report } = await read('no,day,a,b\n1,02.01.2025,1,5\n2,02.01.2025,1,4\n3,02.01.2025,2,5\n4,02.01.2025,2,\n5,02.01.2025,,-1\n', { mapping: withFields({}, { keep }) });
+    const rows = ['1,02.01.2025,1,5', '2,02.01.2025,1,4', '3,02.01.2025,2,5', '4,02.01.2025,2,', '5,02.01.2025,,-1'];
+    const { incidents, report } = await read(`no,day,a,b\n${rows.join('\n')}\n`, { mapping: withFields({}, { keep }) });
     assert.deepEqual(incidents.map(({ id }) => id), ['x:1', 'x:4', 'x:5']);
     assert.deepEqual([report.rejected, warningsOf(report)], [0, [[0, undefined, 'rows-left-out']]]);
     assert.match(report.issues[0]!.message, /^2 rows/);
@@ -149,14 +155,23 @@ describe('a mapping', () => {
   test('keeps the label of the source beside the jurisdiction of the point; a label alone is translated or unknown', async () => {
     const fields = { point: { lat: 'y', lon: 'x' }, source_jurisdiction: 'land' };
     const csv = 'no,day,land,x,y\n1,02.01.2025,Yugoslavia,20.46,44.81\n2,02.01.2025,Serbia,,\n3,02.01.2025,Italy,12.5,41.9\n';
-    const codes = async (more: object) => (await read(csv, { mapping: withFields({ ...fields, ...more }) })).incidents.map(({ jurisdiction, sourceJurisdiction }) => `${sourceJurisdiction} ${jurisdiction}`);
+    const codes = async (more: object) => {
+      const { incidents } = await read(csv, { mapping: withFields({ ...fields, ...more }) });
+      return incidents.map(({ jurisdiction, sourceJurisdiction }) => `${sourceJurisdiction} ${jurisdiction}`);
+    };
     assert.deepEqual(await codes({}), ['Yugoslavia RS', 'Serbia unknown', 'Italy outside']);
     assert.deepEqual(await codes({ jurisdiction: { column: 'land', map: { Serbia: 'RS', Italy: 'outside' }, otherwise: null } }), ['Yugoslavia RS', 'Serbia RS', 'Italy outside']);
   });
 
   test('reads JSON: numbers, paths, lists, a list under its own key', async () => {
-    const mapping = withFields({ date: { column: 'when.day', format: ['DD.MM.YYYY', 'YYYY-MM-DD'] }, killed: { sum: ['dead', 'dead2'] }, tags: { column: 'marks', map: { a: 'femicide', b: 'mass_shooting' } } }, { records: 'rows' });
-    const rows = [{ no: 1, when: { day: '2025-01-02' }, dead: 2, dead2: null, marks: ['a', 'b'] }, { no: 2, when: { day: '03.01.2025' }, dead: '1', dead2: 4, marks: [] }, { no: 3, when: 'x', dead: {} }];
+    const mapping = withFields({
+      date: { column: 'when.day', format: ['DD.MM.YYYY', 'YYYY-MM-DD'] }, killed: { sum: ['dead', 'dead2'] },
+      tags: { column: 'marks', map: { a: 'femicide', b: 'mass_shooting' } },
+    }, { records: 'rows' });
+    const rows = [
+      { no: 1, when: { day: '2025-01-02' }, dead: 2, dead2: null, marks: ['a', 'b'] }, { no: 2, when: { day: '03.01.2025' }, dead: '1', dead2: 4, marks: [] },
+      { no: 3, when: 'x', dead: {} },
+    ];
     const { incidents, report } = await read(JSON.stringify({ rows }), { mapping, ending: '.json' });
     assert.deepEqual(incidents.map(({ date, counts, tags }) => [date.start, counts.killed, tags]), [['2025-01-02', 2, ['femicide', 'mass_shooting']], ['2025-01-03', 5, []]]);
     assert.deepEqual(errorsOf(report), [[1, 'dead', 'wrong-type'], [1, 'when.day', 'missing']]);
@@ -222,7 +237,8 @@ describe('its parts', () => {
   test('texts whose UTF-8 was read in another encoding once or twice are repaired, all other texts stay', () => {
     for (const encoding of ['windows-1252', 'windows-1250']) {
       const garble = (text: string) => decoderFor(encoding).decode(new TextEncoder().encode(text), true);
-      fc.assert(fc.property(fc.array(fc.constantFrom('Đorđe', 'Žabljak', 'čaša', 'Шабац', 'Peć', 'don’t', '1990–1999', 'café', '😀')).map((words) => words.join(' ')), (text) => {
+      const word = fc.constantFrom('Đorđe', 'Žabljak', 'čaša', 'Шабац', 'Peć', 'don’t', '1990–1999', 'café', '😀');
+      fc.assert(fc.property(fc.array(word).map((words) => words.join(' ')), (text) => {
         assert.equal(repairMojibake(text, [encoding]), text);
         assert.equal(repairMojibake(garble(text), [encoding]), text);
         assert.equal(repairMojibake(garble(garble(text)), [encoding]), text);

@@ -56,7 +56,8 @@ describe('the report', () => {
 describe('the guide', () => {
   const guide = readFileSync(new URL('../docs/import.md', import.meta.url), 'utf8');
   const folder = new URL('../src/import/', import.meta.url);
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const sources = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
 
   test('explains every rule that a report can name', () => {
     const call = /(?:report\.(?:error|warn)\((?:[^,()]|\([^()]*\))+,|new FileError\(|#warn\(|\bbad\(|rule: |add\(\{ severity: '\w+', line, )\s*'([a-z]+(?:-[a-z]+)*)'/g;

@@ -117,7 +117,8 @@ function toFileError(error: CsvError, tape: Tape, line: number): FileError {
 
 function checkHeader(cells: string[]): string[] {
   const columns = cells.map((cell) => cell.trim());
-  if (columns.length > MAX_COLUMNS) throw new FileError('too-many-columns', `The header has ${columns.length} columns; at most ${MAX_COLUMNS} are read.`, { line: 1 });
+  if (columns.length > MAX_COLUMNS)
+    throw new FileError('too-many-columns', `The header has ${columns.length} columns; at most ${MAX_COLUMNS} are read.`, { line: 1 });
   const first = new Map<string, number>();
   columns.forEach((column, i) => {
     if (column === '') throw new FileError('empty-header', `Column ${i + 1} has no name.`, { line: 1 });

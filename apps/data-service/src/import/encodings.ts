@@ -7,8 +7,8 @@ export type Decode = (bytes: Uint8Array, end: boolean) => string;
 /**
  * A strict decoder of an encoding of the WHATWG standard, and its standard name. Throws a RangeError for an unknown label.
  *
- * windows-1252 (and latin1, which the standard makes the same) is decoded here: Node 20 takes it for ISO 8859-1 and turns quotation marks into control characters
- * (nodejs/node#56542).
+ * windows-1252 (and latin1, which the standard makes the same) is decoded here: Node 20 takes a whole text of it for ISO 8859-1 and turns quotation marks into
+ * control characters.
  */
 export function decoderFor(label: string): { encoding: string; decode: Decode } {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });

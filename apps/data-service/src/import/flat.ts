@@ -29,7 +29,7 @@ class FlatReader {
   cell(column: string): string | undefined {
     const cell = this.#cells.get(column);
     const text = typeof cell === 'string' ? cell.trim() : cell?.[0]?.trim();
-    if (typeof cell !== 'string' && cell !== undefined && cell.length > 1) this.report.error(column, 'several-values', 'Only one value can be kept here.', cell.join(' | '));
+    if (typeof cell === 'object' && cell.length > 1) this.report.error(column, 'several-values', 'Only one value can be kept here.', cell.join(' | '));
     return text === '' ? undefined : text;
   }
 
@@ -101,9 +101,12 @@ function person(entry: string, report: RowReport): IncidentPerson | undefined {
     return undefined;
   }
   const [role = '', sex = '', age = '', outcome = ''] = parts;
-  const read = <T extends string>(value: string, codes: readonly T[], what: string) => readCode(value === '' ? 'unknown' : value, codes, what, 'people', report);
-  const known = { role: readCode(role, ROLES, 'role', 'people', report), sex: read(sex, SEXES, 'sex'), age: read(age, AGE_GROUPS, 'age group'), outcome: read(outcome, OUTCOMES, 'outcome') };
-  return known.role && known.sex && known.age && known.outcome ? { role: known.role, sex: known.sex, age: known.age, outcome: known.outcome } : undefined;
+  const read = <T extends string>(value: string, codes: readonly T[], what: string) => readCode(value, codes, what, 'people', report);
+  const known = {
+    role: read(role, ROLES, 'role'), sex: read(sex || 'unknown', SEXES, 'sex'), age: read(age || 'unknown', AGE_GROUPS, 'age group'),
+    outcome: read(outcome || 'unknown', OUTCOMES, 'outcome'),
+  };
+  return Object.values(known).includes(undefined) ? undefined : (known as IncidentPerson);
 }
 
 function sources(row: FlatReader): IncidentSource[] {
@@ -151,7 +154,8 @@ export function readFlat(cells: FlatCells, report: RowReport): Draft | undefined
   const row = new FlatReader(cells, report);
   const id = row.cell('id');
   if (id === undefined) report.error('id', 'missing', 'An incident needs an id.');
-  else if (!INCIDENT_ID.test(id)) report.error('id', 'bad-id', 'An id is 1 to 64 letters, digits, ".", "_", ":" or "-", and begins with a letter or digit.', id);
+  else if (!INCIDENT_ID.test(id))
+    report.error('id', 'bad-id', 'An id is 1 to 64 letters, digits, ".", "_", ":" or "-", and begins with a letter or digit.', id);
   const start = row.date('date');
   if (row.cell('date') === undefined) report.error('date', 'missing', 'An incident needs a date.');
   const draft: Draft = {

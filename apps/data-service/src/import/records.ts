@@ -53,7 +53,7 @@ export async function* readJsonLines(source: AsyncGenerator<string>, log: IssueL
  */
 export async function* readJson(source: AsyncGenerator<string>, file: SourceFile, key: string): AsyncGenerator<JsonRecord> {
   if (file.totalBytes > MAX_JSON_BYTES)
-    throw new FileError('file-too-large', `JSON files are read whole, up to ${MAX_JSON_BYTES / 2 ** 20} MiB. Write one record a line and name the file .jsonl.`);
+    throw new FileError('file-too-large', `JSON files are read whole, up to ${MAX_JSON_BYTES / 2 ** 20} MiB. Write one record a line, in a file .jsonl.`);
   let text = '';
   for await (const chunk of source) text += chunk;
   if (text.trim() === '') throw new FileError('empty-file', 'The file is empty.');
@@ -67,7 +67,7 @@ export async function* readJson(source: AsyncGenerator<string>, file: SourceFile
     parsed = parseJson(text);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    const lines = error.rule === 'json-syntax' && /^\s*\{/.test(text) && text[error.offset] === '{' ? ' One record a line is JSON Lines: --format jsonl.' : '';
+    const lines = error.rule === 'json-syntax' && /^\s*\{/.test(text) && text[error.offset] === '{' ? ' One record a line is JSON Lines: name the file .jsonl.' : '';
     throw new FileError(error.rule, error.message + lines, { line: lineAt(error.offset) });
   }
   const { value, offsets } = parsed;

@@ -1,6 +1,6 @@
 import {
   platformDate, toDay, fromDay, TYPE_OF_SUBTYPE, COUNTED_OUTCOMES,
-  type CountedOutcome, type DatePrecision, type IncidentDate, type Jurisdiction, type JurisdictionCode, type Outcome, type Role,
+  type CountedOutcome, type DatePrecision, type IncidentDate, type IncidentPerson, type Jurisdiction, type JurisdictionCode,
 } from '@seesac/contract';
 import { distanceToKm, locate } from '@seesac/basemap';
 import type { Draft } from './draft.js';
@@ -24,7 +24,7 @@ export interface RuleContext {
 
 export const ruleContext = (now: Date, foreign: boolean): RuleContext => ({ today: platformDate(now), foreign, seen: new Map() });
 
-const monthEnd = (date: string) => fromDay(toDay(`${date.slice(0, 7)}-01`) + new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate() - 1);
+const monthEnd = (date: string) => new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).toISOString().slice(0, 10);
 /** Last day where only the first is given: a month and a year end where the calendar says, a week after seven days. */
 const LAST_DAY: Readonly<Record<Exclude<DatePrecision, 'range'>, (start: string) => string>> = {
   day: (start) => start,
@@ -42,8 +42,12 @@ function finishDate({ start, end, precision, partOfDay }: Draft['date'], context
   if (start > context.today) report.error('date', 'future-date', `The date is after today, ${context.today}.`, start);
   if (precision === 'range' && end === undefined) report.error('date_end', 'missing', 'A range needs its last day.');
   if (days < 1) report.error('date_end', 'end-before-start', `The last day is before the first, ${start}.`, last);
-  else if (days > LONGEST[kind])
-    report.error('date_precision', 'span-too-long', `From ${start} to ${last} are ${days} days; ${kind} is at most ${LONGEST[kind]}.`, precision);
+  else if (days > LONGEST[kind]) {
+    const message = `From ${start} to ${last} are ${days} days; ${kind} is at most ${LONGEST[kind]}.`;
+    // Only "the day is known" can be plainly wrong; a looser word for a longer span is the editor's.
+    if (kind === 'day') report.error('date_precision', 'span-too-long', message, precision);
+    else report.warn('date_precision', 'span-too-long', message, precision);
+  }
   return { start, end: last, precision: kind, ...(partOfDay === undefined ? {} : { partOfDay }) };
 }
 
@@ -70,7 +74,8 @@ function checkPoint(draft: Draft, context: RuleContext, report: RowReport): bool
   const value = `lat ${lat}, lon ${lon}`;
   // A row that says itself that it is outside has no reason to be read the other way round: much of Yemen and Arabia would be.
   const swapped = draft.jurisdiction !== 'outside' && codeAt(lat, lon) !== 'outside' && codeAt(lon, lat) === 'outside';
-  if (swapped) report.error('lat', 'swapped-coordinates', `Latitude and longitude are swapped: the other way round the point lies in ${named(locate(lat, lon).code)}.`, value);
+  if (swapped)
+    report.error('lat', 'swapped-coordinates', `Latitude and longitude are swapped: the other way round the point lies in ${named(codeAt(lat, lon))}.`, value);
   else if (Math.abs(lat) > 90) report.error('lat', 'off-the-earth', 'A latitude is from -90 to 90.', value);
   else if (Math.abs(lon) > 180) report.error('lon', 'off-the-earth', 'A longitude is from -180 to 180.', value);
   else if (Math.abs(lat) < NULL_ISLAND && Math.abs(lon) < NULL_ISLAND && !context.foreign)
@@ -88,12 +93,13 @@ function finishJurisdiction(draft: Draft, context: RuleContext, report: RowRepor
   const code = codeAt(lon, lat);
   if (stated === undefined || stated === code) {
     if (code === 'outside' && stated === undefined && !context.foreign)
-      report.warn('lat', 'outside', `The point lies outside the seven jurisdictions, ${km(locate(lon, lat).distanceKm)} from the nearest.`, `lat ${lat}, lon ${lon}`);
+      report.warn('lat', 'outside', `The point lies outside the seven jurisdictions, ${km(locate(lon, lat).distanceKm)} from the nearest.`,
+        `lat ${lat}, lon ${lon}`);
     return code;
   }
   if (stated === 'outside') {
     if (locate(lon, lat).distanceKm === 0 && !nearOuterBorder(lon, lat))
-      report.error('jurisdiction', 'jurisdiction-contradicts-point', `The point lies in ${named(code)}, more than ${TOLERANCE_KM} km from its outer border.`, stated);
+      report.error('jurisdiction', 'jurisdiction-contradicts-point', `The point lies in ${named(code)}, over ${TOLERANCE_KM} km from its outer border.`, stated);
     return stated;
   }
   const away = distanceToKm(stated as Jurisdiction, lon, lat);
@@ -110,7 +116,7 @@ const COLUMN_OF_COUNT: Readonly<Record<CountedOutcome, string>> = { killed: 'kil
 /** Counts that the list of people gives where none is stated; a stated one that the list exceeds is an error. */
 function finishCounts(draft: Draft, report: RowReport): Draft['counts'] {
   const counts = { ...draft.counts };
-  const listed = (test: (person: { role: Role; outcome: Outcome }) => boolean) => draft.people.reduce((sum, person) => sum + (test(person) ? (person.n ?? 1) : 0), 0);
+  const listed = (test: (person: IncidentPerson) => boolean) => draft.people.reduce((sum, person) => sum + (test(person) ? (person.n ?? 1) : 0), 0);
   const settle = (key: keyof Draft['counts'], field: string, people: number) => {
     const most = draft.ranges?.[key]?.max ?? counts[key];
     if (counts[key] === null && people > 0) counts[key] = people;
@@ -120,7 +126,8 @@ function finishCounts(draft: Draft, report: RowReport): Draft['counts'] {
   settle('perpetrators', 'perpetrators', listed((person) => person.role === 'perpetrator'));
   // Listed in full: no single count needs more people than the list has for it. Then all counts together must not either, for a person has one outcome.
   const open = listed((person) => person.outcome === 'unknown');
-  const inFull = draft.people.length > 0 && COUNTED_OUTCOMES.every((outcome) => (counts[outcome] ?? 0) <= listed((person) => person.outcome === outcome) + open);
+  const reach = (outcome: CountedOutcome) => listed((person) => person.outcome === outcome) + open;
+  const inFull = draft.people.length > 0 && COUNTED_OUTCOMES.every((outcome) => (counts[outcome] ?? 0) <= reach(outcome));
   const total = COUNTED_OUTCOMES.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
   if (inFull && total > listed(() => true)) report.error('people', 'counts-exceed-people', `The counts name ${total} people, the list ${listed(() => true)}.`);
   return counts;

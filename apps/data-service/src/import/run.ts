@@ -41,14 +41,16 @@ function checkCanonicalHeader(columns: readonly string[], log: IssueLog): void {
   const faults: FileError[] = [];
   const recognised = columns.filter(isFlatColumn);
   if (recognised.length === 0)
-    throw new FileError('not-canonical', `No column is one of a canonical file. Read a file of another form with --mapping. Columns: ${FLAT_COLUMNS.join(', ')}, summary_<lang>.`, { line: 1 });
+    throw new FileError('not-canonical', 'No column is one of a canonical file. Read a file of another form with --mapping. '
+      + `Columns: ${FLAT_COLUMNS.join(', ')}, summary_<lang>.`, { line: 1 });
   for (const column of columns) {
     const language = summaryLanguage(column);
     const at = { line: 1, column, value: column };
     const forbidden = isFlatColumn(column) ? undefined : forbiddenColumn(column);
     if (forbidden) faults.push(new FileError('forbidden-column', `The column ${forbidden}. Remove it from the file.`, at));
     else if (!isFlatColumn(column)) faults.push(new FileError('unknown-column', `Not a column of a canonical file. ${suggestion(column, FLAT_COLUMNS)}`, at));
-    else if (language !== undefined && isAmbiguousLanguage(language)) faults.push(new FileError('bad-language', 'Say which script: summary_sr-Latn or summary_sr-Cyrl.', at));
+    else if (language !== undefined && isAmbiguousLanguage(language))
+      faults.push(new FileError('bad-language', 'Say which script: summary_sr-Latn or summary_sr-Cyrl.', at));
   }
   for (const column of REQUIRED_COLUMNS)
     if (!columns.includes(column)) faults.push(new FileError('missing-column', 'This column is needed.', { line: 1, column }));
@@ -176,7 +178,8 @@ export class ImportRun {
   #checkMappedHeader({ columns, line }: CsvHeader, known: (column: string) => boolean): void {
     const missing = [...this.#used].filter((column) => !columns.includes(column));
     if (missing.length > 0)
-      throw new FileError('missing-column', `The mapping reads columns that the file does not have: ${missing.join(', ')}. The file has: ${columns.slice(0, 40).join(', ')}.`, { line });
+      throw new FileError('missing-column', `The mapping reads columns that the file does not have: ${missing.join(', ')}. `
+        + `The file has: ${columns.slice(0, 40).join(', ')}.`, { line });
     const unknown = columns.filter((column) => !known(column));
     if (unknown.length > 0) this.#warn('unmapped-columns', `The mapping does not know these columns; they are not read: ${unknown.join(', ')}.`, line);
   }

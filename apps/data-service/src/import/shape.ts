@@ -6,7 +6,7 @@ import {
 import { forbiddenColumn, isAmbiguousLanguage, LANGUAGE_TAG } from './columns.js';
 import type { Draft } from './draft.js';
 import type { RowReport } from './issues.js';
-import { checkCount, MAX_NAME, MAX_SUMMARY, nearestCodes, readCode, readDate, readText, readUrl } from './values.js';
+import { checkCount, MAX_NAME, MAX_SUMMARY, readCode, readDate, readText, readUrl, suggestion } from './values.js';
 
 /** Reads one value at a path; undefined where it cannot be read, which the report then says. */
 type Read<T> = (value: unknown, path: string, report: RowReport) => T | undefined;
@@ -32,7 +32,7 @@ function object<T>(keys: { [K in keyof T]-?: Key<T[K]> }): Read<T> {
       if (names.includes(key)) continue;
       const forbidden = forbiddenColumn(key);
       if (forbidden) report.error(at(key), 'forbidden-column', `The key ${forbidden}.`);
-      else report.error(at(key), 'unknown-key', `There is no such key. ${nearestCodes(key, names).map((near) => `Did you mean ${near}?`)[0] ?? `Keys: ${names.join(', ')}.`}`);
+      else report.error(at(key), 'unknown-key', `There is no such key. ${suggestion(key, names)}`);
     }
     const out: Record<string, unknown> = {};
     for (const name of names) {
@@ -128,19 +128,21 @@ type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 type Weapon = Draft['weapons'][number];
 type Person = Draft['people'][number];
 
+const weaponKeys = object<Loose<Weapon, 'possession'>>({
+  category: required(code(WEAPONS, 'weapon')), possession: optional(code(POSSESSIONS, 'possession')), count: optional(atLeastOne), countIsMin: optional(flag),
+});
 const weapon: Read<Weapon> = (value, path, report) => {
-  const read = object<Loose<Weapon, 'possession'>>({
-    category: required(code(WEAPONS, 'weapon')), possession: optional(code(POSSESSIONS, 'possession')), count: optional(atLeastOne), countIsMin: optional(flag),
-  })(value, path, report);
+  const read = weaponKeys(value, path, report);
   return read && { possession: 'unknown', ...read };
 };
 
+const personKeys = object<Loose<Person, 'sex' | 'age' | 'outcome'>>({
+  role: required(code(ROLES, 'role')), sex: optional(code(SEXES, 'sex')), age: optional(code(AGE_GROUPS, 'age group')),
+  outcome: optional(code(OUTCOMES, 'outcome')), n: optional(atLeastOne), relationship: optional(code(RELATIONSHIPS, 'relationship')),
+  inflictedBy: optional(code(INFLICTED_BY, '"inflicted by"')),
+});
 const person: Read<Person> = (value, path, report) => {
-  const read = object<Loose<Person, 'sex' | 'age' | 'outcome'>>({
-    role: required(code(ROLES, 'role')), sex: optional(code(SEXES, 'sex')), age: optional(code(AGE_GROUPS, 'age group')),
-    outcome: optional(code(OUTCOMES, 'outcome')), n: optional(atLeastOne), relationship: optional(code(RELATIONSHIPS, 'relationship')),
-    inflictedBy: optional(code(INFLICTED_BY, '"inflicted by"')),
-  })(value, path, report);
+  const read = personKeys(value, path, report);
   return read && { sex: 'unknown', age: 'unknown', outcome: 'unknown', ...read };
 };
 
@@ -174,7 +176,8 @@ type PerCount<T> = Partial<Record<keyof Counts, T>>;
 const perCount = <T>(read: Read<T>) =>
   object<PerCount<T>>({ killed: optional(read), injured: optional(read), threatened: optional(read), suicide: optional(read), perpetrators: optional(read) } as never);
 
-type Record_ = Loose<Omit<Draft, 'place' | 'counts' | 'ranges'>, 'status' | 'type' | 'tags' | 'weapons' | 'people' | 'sources' | 'summary'> & {
+type Optional = 'status' | 'type' | 'tags' | 'weapons' | 'people' | 'sources' | 'summary';
+type Shape = Loose<Omit<Draft, 'place' | 'counts' | 'ranges'>, Optional> & {
   place?: NonNullable<ReturnType<typeof place>>;
   counts?: PerCount<{ best: number | null; range?: CountRange }>;
   ranges?: PerCount<CountRange>;
@@ -184,7 +187,7 @@ type Record_ = Loose<Omit<Draft, 'place' | 'counts' | 'ranges'>, 'status' | 'typ
 };
 
 const MAX_ENTRIES = 1000;
-const record = object<Record_>({
+const record = object<Shape>({
   id: required(id), revision: optional(ignored), changes: optional(ignored), status: optional(code(STATUSES, 'status')), mergedInto: optional(id),
   date: required(object<Draft['date']>({
     start: required(date), end: optional(date), precision: optional(code(DATE_PRECISIONS, 'date precision')), partOfDay: optional(code(PARTS_OF_DAY, 'part of day')),
@@ -198,7 +201,7 @@ const record = object<Record_>({
 });
 
 /** The counts and their ranges; a range around its best number, or an error. */
-function readCounts(read: Record_, report: RowReport): Pick<Draft, 'counts' | 'ranges'> {
+function readCounts(read: Shape, report: RowReport): Pick<Draft, 'counts' | 'ranges'> {
   const counts: Counts = { killed: null, injured: null, threatened: null, suicide: null, perpetrators: null };
   const ranges: PerCount<CountRange> = {};
   for (const key of COUNT_KEYS) {

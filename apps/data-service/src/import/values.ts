@@ -85,7 +85,8 @@ export function readCount(value: string, field: string, report: RowReport): numb
 /** A decimal number of degrees, or undefined and an error. */
 export function readDegrees(value: string, field: string, report: RowReport): number | undefined {
   if (/^[+-]?\d{1,3}(\.\d+)?$/.test(value)) return Number(value);
-  report.error(field, 'not-a-coordinate', /^[+-]?\d{1,3},\d+$/.test(value) ? 'Write a decimal point, not a comma.' : 'Not decimal degrees such as 44.8125.', value);
+  const comma = /^[+-]?\d{1,3},\d+$/.test(value);
+  report.error(field, 'not-a-coordinate', comma ? 'Write a decimal point, not a comma.' : 'Not decimal degrees such as 44.8125.', value);
   return undefined;
 }
 

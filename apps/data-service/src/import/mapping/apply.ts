@@ -32,7 +32,8 @@ function columnsOf(rule: ValueRule | Condition): string[] {
   return [];
 }
 
-const dateColumns = (rule: DateRule) => [rule.column, ...(rule.end ? [rule.end.column] : []), ...(rule.precision ? columnsOf(rule.precision) : []), ...(rule.text ? [rule.text] : [])];
+const dateColumns = ({ column, end, precision, text }: DateRule) =>
+  [column, ...(end ? [end.column] : []), ...(precision ? columnsOf(precision) : []), ...(text === undefined ? [] : [text])];
 const pointColumns = (rule: PointRule) => ('wkt' in rule ? [rule.wkt] : 'pair' in rule ? [rule.pair] : [rule.lat, rule.lon]);
 
 /** Every column that a mapping reads. */
@@ -159,7 +160,8 @@ export class MappedRow {
     }
     if (!rule.map) return text;
     const value = rule.map.has(text) ? rule.map.get(text) : rule.otherwise;
-    if (value === undefined) this.#report.error(target, 'unmapped-value', `The mapping does not know this value. ${suggestion(text, [...rule.map.keys()].slice(0, 40))}`, text);
+    if (value === undefined)
+      this.#report.error(target, 'unmapped-value', `The mapping does not know this value. ${suggestion(text, [...rule.map.keys()].slice(0, 40))}`, text);
     return value ?? undefined;
   }
 
@@ -207,13 +209,15 @@ export class MappedRow {
     const text = this.#texts(column, 'date')[0];
     if (text === undefined) return;
     const found = readLeadingDate(text);
-    if (found === undefined) this.#report.warn('date', 'date-text-unread', `${column} does not begin with a date that can be read; the day is kept.`, date);
+    if (found === undefined)
+      this.#report.warn('date', 'date-text-unread', `${column} does not begin with a date that can be read; the day is kept.`, date);
     else if (date >= found.start && date <= found.end) {
       cells.set('date', found.start);
       cells.set('date_end', found.end);
       cells.set('date_precision', found.precision);
     } else {
-      this.#report.warn('date', 'date-disagrees', `${column} begins with ${found.start}${found.end === found.start ? '' : ` to ${found.end}`}; the date of the column is kept.`, date);
+      const said = found.end === found.start ? found.start : `${found.start} to ${found.end}`;
+      this.#report.warn('date', 'date-disagrees', `${column} begins with ${said}; the date of the column is kept.`, date);
       if (found.precision !== 'month') return;
       cells.set('date', `${date.slice(0, 7)}-01`);
       cells.set('date_precision', 'month');
@@ -234,7 +238,10 @@ export class MappedRow {
     const text = this.#one('wkt' in rule ? rule.wkt : rule.pair, 'lat');
     if (text === undefined) return;
     const pair = 'wkt' in rule ? readWkt(text) : readPair(text);
-    if (pair === undefined) return this.#report.error('lat', 'not-a-coordinate', 'wkt' in rule ? 'Not a point as well-known text: POINT (lon lat).' : 'Not two numbers.', text);
+    if (pair === undefined) {
+      this.#report.error('lat', 'not-a-coordinate', 'wkt' in rule ? 'Not a point as well-known text: POINT (lon lat).' : 'Not two numbers.', text);
+      return;
+    }
     const [lon, lat] = 'pair' in rule && rule.order === 'lat,lon' ? [pair[1], pair[0]] : pair;
     cells.set('lat', toCell(lat));
     cells.set('lon', toCell(lon));

@@ -1,4 +1,4 @@
-import { fromDay, isIsoDate, toDay, type DatePrecision, type PartOfDay } from '@seesac/contract';
+import { isIsoDate, toDay, type DatePrecision, type PartOfDay } from '@seesac/contract';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const pad = (n: number) => String(n).padStart(2, '0');
@@ -61,7 +61,7 @@ const DAY = new RegExp(`${LEAD}(\\d{1,2})\\s+(${MONTH})\\s+(\\d{4})\\b`, 'i');
 const ONE_MONTH = new RegExp(`${LEAD}(${MONTH})\\s+(\\d{4})\\b`, 'i');
 
 const iso = (year: string, month: string, day: number | string) => `${year}-${pad(MONTHS.indexOf(month.toLowerCase()) + 1)}-${pad(Number(day))}`;
-const lastDay = (year: string, month: string) => fromDay(toDay(iso(year, month, 1)) + new Date(Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1, 0)).getUTCDate() - 1);
+const lastDay = (year: string, month: string) => new Date(Date.UTC(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1, 0)).toISOString().slice(0, 10);
 
 function span(start: string, end: string): TextDate | undefined {
   if (!isIsoDate(start) || !isIsoDate(end) || end < start) return undefined;
@@ -71,8 +71,8 @@ function span(start: string, end: string): TextDate | undefined {
 }
 
 /**
- * The date with which an English text begins: "5 May 2024: …", "May 2024: …", "Between 02 and 03 May 2024 …", "30 April – 2 May 2024". "As reported (on)" before it
- * is skipped. Undefined where the text begins otherwise.
+ * The date with which an English text begins: "5 May 2024: …", "May 2024: …", "Between 02 and 03 May 2024 …", "30 April – 2 May 2024". "As reported (on)"
+ * before it is skipped. Undefined where the text begins otherwise.
  */
 export function readLeadingDate(text: string): TextDate | undefined {
   let found = DAY_RANGE.exec(text);

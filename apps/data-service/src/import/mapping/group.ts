@@ -45,5 +45,5 @@ function merge(group: Group, target: string, cell: string | string[] | undefined
   else if (COUNTS.has(target) && cell === undefined) return;
   else if (COUNTS.has(target) && before === undefined) group.cells.set(target, cell!);
   else if (text(before) !== text(cell))
-    report.error(target, 'group-conflict', `The row on line ${group.report.line}, of the same incident, says ${text(before) === '' ? 'nothing' : JSON.stringify(text(before))}.`, text(cell));
+    report.error(target, 'group-conflict', `The row on line ${group.report.line}, of the same incident, says ${JSON.stringify(text(before))}.`, text(cell));
 }

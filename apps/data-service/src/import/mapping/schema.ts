@@ -129,7 +129,8 @@ function condition(value: unknown, path: string): Condition {
 
 function valueMap(value: unknown, path: string): ReadonlyMap<string, string | null> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'must be an object');
-  return new Map(Object.entries(value as Json).filter(([from]) => from !== '$comment').map(([from, to]) => [from, to === null ? null : text(to, `${path}.${from}`)]));
+  const entries = Object.entries(value as Json).filter(([from]) => from !== '$comment');
+  return new Map(entries.map(([from, to]) => [from, to === null ? null : text(to, `${path}.${from}`)]));
 }
 
 function columnRule(json: Json, path: string): ValueRule {
@@ -187,10 +188,11 @@ function valueRule(value: unknown, path: string): ValueRule {
 
 function dateRule(value: unknown, path: string): DateRule {
   const json = object(value, path, ['column', 'format', 'end', 'precision', 'text']);
-  const rule: DateRule = { column: column(json['column'], `${path}.column`), formats: has(json, 'format') ? formats(json['format'], `${path}.format`) : ['YYYY-MM-DD'] };
+  const formatsOf = (from: Json, at: string, otherwise: string[]) => (has(from, 'format') ? formats(from['format'], `${at}.format`) : otherwise);
+  const rule: DateRule = { column: column(json['column'], `${path}.column`), formats: formatsOf(json, path, ['YYYY-MM-DD']) };
   if (has(json, 'end')) {
     const end = object(json['end'], `${path}.end`, ['column', 'format']);
-    rule.end = { column: column(end['column'], `${path}.end.column`), formats: has(end, 'format') ? formats(end['format'], `${path}.end.format`) : rule.formats };
+    rule.end = { column: column(end['column'], `${path}.end.column`), formats: formatsOf(end, `${path}.end`, rule.formats) };
   }
   if (has(json, 'precision')) rule.precision = valueRule(json['precision'], `${path}.precision`);
   if (has(json, 'text')) {
