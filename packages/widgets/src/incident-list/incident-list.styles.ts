@@ -18,6 +18,8 @@ export default css`
     gap: 0.25em 1.5em;
     padding-block: 1em;
     border-block-end: 1px solid var(--seesac-border, #8886);
+    /* A grid's column is as wide as its longest word unless a word may break anywhere. */
+    overflow-wrap: anywhere;
   }
   .root .title {
     font-size: 1.125em;
