@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { locate } from '@seesac/basemap';
 import {
-  COUNTED_OUTCOMES, INCIDENT_ID, JURISDICTIONS, PLACE_PRECISIONS, PLACE_TYPES, AREAS, TAGS, TYPE_OF_SUBTYPE, INCIDENT_TYPES, WEAPONS, isIsoDate, isSynthetic,
+  COUNTED_OUTCOMES, INCIDENT_ID, JURISDICTIONS, PLACE_PRECISIONS, PLACE_TYPES, AREAS, TAGS, TYPE_OF_SUBTYPE, INCIDENT_TYPES, WEAPONS, fromDay, isIsoDate, isSynthetic, toDay,
 } from '@seesac/contract';
 import { DEMONSTRATION_END, PLACES, generateDemonstration, type DemonstrationIncident } from '../src/demonstration/index.ts';
 
@@ -32,6 +32,16 @@ describe('synthetic records', () => {
     every((i) => isIsoDate(i.date.start) && isIsoDate(i.date.end) && i.date.end >= i.date.start && i.date.end <= DEMONSTRATION_END);
     incidents.forEach((i, n) => assert.ok(!n || incidents[n - 1]!.date.start <= i.date.start, i.id));
     assert.ok(incidents[0]!.date.start < '2014-01-05');
+  });
+
+  it('span what their date precision says: a day, up to six days, a week from Monday, a calendar month', () => {
+    const days = ({ date }: DemonstrationIncident) => toDay(date.end) - toDay(date.start) + 1;
+    every((i) => i.date.precision !== 'day' || days(i) === 1);
+    every((i) => i.date.precision !== 'range' || (days(i) > 1 && days(i) <= 6));
+    every((i) => i.date.precision !== 'week' || (days(i) === 7 && new Date(i.date.start).getUTCDay() === 1));
+    const wholeMonth = ({ date }: DemonstrationIncident) =>
+      date.start.endsWith('-01') && date.end.slice(0, 7) === date.start.slice(0, 7) && fromDay(toDay(date.end) + 1).endsWith('-01');
+    every((i) => i.date.precision !== 'month' || wholeMonth(i));
   });
 
   it('use the codes of the contract', () => {

@@ -110,7 +110,10 @@ export function datedWithin(draft: Draft, random: Random): IncidentDate {
   let [start, end] = [day, day];
   if (precision === 'range') end = day + random.int(1, 5);
   else if (precision === 'week') [start, end] = [day - ((day + 3) % 7), day - ((day + 3) % 7) + 6];
-  else if (precision === 'month') [start, end] = [toDay(`${fromDay(day).slice(0, 7)}-01`), toDay(`${fromDay(day + 31).slice(0, 7)}-01`) - 1];
+  else if (precision === 'month') {
+    start = toDay(`${fromDay(day).slice(0, 7)}-01`);
+    end = toDay(`${fromDay(start + 31).slice(0, 7)}-01`) - 1;
+  }
   // Outside the unit the incident would be counted in another one: then the day is known after all.
   if (precision !== 'day' && start >= first && end <= last) return { start: fromDay(start), end: fromDay(end), precision };
   return { start: fromDay(day), end: fromDay(day), precision: 'day', ...(random.chance(0.45) ? { partOfDay: random.key(PARTS_OF_DAY) } : {}) };
