@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCsv } from '../src/import/csv.ts';
-import { canonical, errorsOf, fileWith, NOW, read, warningsOf } from './import-support.ts';
+import { canonical, errorsOf, fileWith, isRefused, messageOf, NOW, read, warningsOf } from './import-support.ts';
 import { readImport } from '../src/import/index.ts';
 
 const GOOD = 'id,date,settlement\nA-1,2025-01-02,Ниш\nA-2,2025-01-03,Peć\n';
@@ -42,7 +42,7 @@ describe('bytes', () => {
     const { incidents, report } = await read(bytes);
     assert.deepEqual(incidents, []);
     assert.deepEqual(errorsOf(report), [[3, undefined, 'encoding']]);
-    assert.match(report.issues[0]!.message, new RegExp(`byte E6 at offset ${bytes.length - 2}\\b.*--encoding windows-1250`));
+    assert.match(messageOf(report), new RegExp(`byte E6 at offset ${bytes.length - 2}\\b.*--encoding windows-1250`));
   });
 
   test('windows-1250 is read when the caller says so', async () => {
@@ -76,12 +76,12 @@ describe('bytes', () => {
     test(`${what} is refused`, async () => {
       const { incidents, report } = await read(bytes);
       assert.deepEqual([incidents, errorsOf(report)], [[], [[line, undefined, rule]]]);
-      assert.match(report.issues[0]!.message, advice);
+      assert.match(messageOf(report), advice);
     });
 
   test('an encoding that does not exist, or that the byte order mark contradicts, is refused', async () => {
-    assert.match((await read(GOOD, { encoding: 'latin-99' })).report.issues[0]!.message, /"latin-99" is not a known encoding/);
-    assert.match((await read(`\ufeff${GOOD}`, { encoding: 'windows-1250' })).report.issues[0]!.message, /byte order mark of utf-8/);
+    assert.match(messageOf((await read(GOOD, { encoding: 'latin-99' })).report), /"latin-99" is not a known encoding/);
+    assert.match(messageOf((await read(`\ufeff${GOOD}`, { encoding: 'windows-1250' })).report), /byte order mark of utf-8/);
   });
 
   test('the hash is that of the whole file even where reading stops early', async () => {
@@ -148,7 +148,7 @@ describe('CSV', () => {
       const { incidents, report } = await read(GOOD.replaceAll(',', delimiter));
       assert.equal(incidents.length, 2);
       assert.deepEqual(warningsOf(report), [[1, undefined, 'delimiter']]);
-      assert.match(report.issues[0]!.message, new RegExp(name));
+      assert.match(messageOf(report), new RegExp(name));
     });
 
   test('a quoted header cell with another delimiter does not mislead', async () => {
@@ -164,7 +164,7 @@ describe('CSV', () => {
     const { incidents, report } = await read('id,date,type\nA-1,2025-01-02\nA-2,2025-01-02,suicide\nA-3,2025-01-02,suicide,x\n');
     assert.deepEqual(incidents.map(({ id }) => id), ['A-2']);
     assert.deepEqual(errorsOf(report), [[2, undefined, 'ragged-row'], [4, undefined, 'ragged-row']]);
-    assert.match(report.issues[0]!.message, /has 2 cells, the header has 3/);
+    assert.match(messageOf(report), /has 2 cells, the header has 3/);
     assert.match(report.issues[1]!.message, /has 4 cells/);
     assert.equal(report.rejected, 2);
   });
@@ -187,11 +187,16 @@ describe('CSV', () => {
   ] as const)
     test(`${what} refuses the file`, async () => {
       const { incidents, report } = await read(text);
-      assert.deepEqual([incidents, errorsOf(report)], [[], [[line, column, rule]]]);
+      assert.deepEqual([incidents, errorsOf(report), isRefused(report)], [[], [[line, column, rule]], true]);
     });
 
+  test('a file refused behind many bad rows still says so among the issues that are listed', async () => {
+    const { report } = await read(`id,date,settlement\n${'A-1,2025-02-30,x\n'.repeat(50)}A-2,2025-01-01,"x`, { maxIssues: 5 });
+    assert.deepEqual([report.issues.length, isRefused(report), report.rejected, report.incidents], [5, true, report.rows, 0]);
+  });
+
   test('a misspelt column is told the right one', async () => {
-    assert.match((await read(canonical({ wepons: 'x' }))).report.issues[0]!.message, /Did you mean weapons\?/);
+    assert.match(messageOf((await read(canonical({ wepons: 'x' }))).report), /Did you mean weapons\?/);
   });
 
   for (const [what, cell, line] of [['a cell of 64 MB', `"${'x'.repeat(64 * 2 ** 20)}"`, 3], ['64 MB after a quote left open', `"${'x\n'.repeat(32 * 2 ** 20)}`, 3]] as const)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { JsonError, parseJson } from '../src/import/json-text.ts';
-import { errorsOf, read } from './import-support.ts';
+import { errorsOf, messageOf, read } from './import-support.ts';
 
 const GOOD = { id: 'A-1', date: { start: '2025-01-02' } };
 const verdict = (parse: () => unknown) => {
@@ -110,7 +110,7 @@ describe('JSON', () => {
     });
 
   test('the reader of one record a line is told of JSON Lines', async () => {
-    assert.match((await read('{}\n{}', { ending: '.json' })).report.issues[0]!.message, /JSON Lines: name the file \.jsonl/);
+    assert.match(messageOf((await read('{}\n{}', { ending: '.json' })).report), /JSON Lines: name the file \.jsonl/);
   });
 
   test('more than 64 MiB are refused with the advice to write one record a line', async () => {

@@ -23,9 +23,11 @@ export async function read(content: string | Uint8Array, options: Partial<Import
   return readImport(fileWith(content, ending), { now: NOW, ...rest });
 }
 
-/** Line, column and rule of every error. */
+/** Whether the file is refused as a whole: the error with line 0 that tells so. */
+export const isRefused = ({ issues }: ImportReport): boolean => issues.some(({ severity, line }) => severity === 'error' && line === 0);
+/** Line, column and rule of every error, but for the one that says of another that it refuses the file. */
 export const errorsOf = ({ issues }: ImportReport): [number, string | undefined, string][] =>
-  issues.filter(({ severity }) => severity === 'error').map(({ line, column, rule }) => [line, column, rule]);
+  issues.filter(({ severity, rule }) => severity === 'error' && rule !== 'file-refused').map(({ line, column, rule }) => [line, column, rule]);
 export const warningsOf = ({ issues }: ImportReport): [number, string | undefined, string][] =>
   issues.filter(({ severity }) => severity === 'warning').map(({ line, column, rule }) => [line, column, rule]);
 
@@ -35,3 +37,5 @@ export function canonical(cells: Record<string, string>): string {
   const quote = (cell: string) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   return `${Object.keys(row).map(quote).join(',')}\n${Object.values(row).map(quote).join(',')}\n`;
 }
+/** The first message, but for the one that says that the file is refused. */
+export const messageOf = ({ issues }: ImportReport): string => issues.find(({ rule }) => rule !== 'file-refused')!.message;

@@ -46,7 +46,10 @@ export class IssueLog {
     if (issue.severity === 'error') this.errors++;
     else this.warnings++;
     const kept = this.#kept[issue.severity];
-    if (kept.length < this.#max) kept.push(issue.value === undefined ? issue : { ...issue, value: shorten(issue.value) });
+    const short = issue.value === undefined ? issue : { ...issue, value: shorten(issue.value) };
+    if (kept.length < this.#max) kept.push(short);
+    // What is wrong with the whole file is never among those left out.
+    else if (issue.line === 0 && this.#max > 0) kept[this.#max - 1] = short;
   }
 
   /** What a report lists: in the order of the lines, at most the maximum. */

@@ -105,6 +105,7 @@ export class ImportRun {
       if (!(error instanceof FileError)) throw error;
       const { rule, message, line, column, value } = error;
       this.#log.add({ severity: 'error', line, rule, message, ...(column === undefined ? {} : { column }), ...(value === undefined ? {} : { value }) });
+      if (line > 0) this.#log.add({ severity: 'error', line: 0, rule: 'file-refused', message: `Nothing of the file is accepted because of the error on line ${line}.` });
       unreadable = true;
     } finally {
       sha256 = await this.#file.finish();

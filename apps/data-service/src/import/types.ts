@@ -10,7 +10,10 @@ export interface ImportedIncident extends Omit<Incident, 'revision'> {
 /** One thing to know about the file. An error rejects its row, or the whole file where the rule is about the file. */
 export interface ImportIssue {
   severity: 'error' | 'warning';
-  /** 1-based line of the file on which the record begins (for a quote, on which it opens); 0 for the whole file. */
+  /**
+   * 1-based line of the file on which the record begins (for a quote, on which it opens); 0 for the whole file. A file that is refused whole always has an error
+   * with line 0.
+   */
   line: number;
   /** Column of a table, path in a JSON record. */
   column?: string;
