@@ -8,9 +8,9 @@ export default {
   rootDir: '../..',
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: 2,
-  testsFinishTimeout: 60_000,
+  testsFinishTimeout: 240_000,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.base.json', import.meta.url)) })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
   coverageConfig: { include: ['src/**'], exclude: ['**/locales/**'], report: true, reportDir: 'coverage', threshold: { statements: 80, branches: 50, functions: 70, lines: 80 } },
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 30_000 } },
 };

@@ -16,6 +16,7 @@ const isFigure = (body: Envelope<unknown> | null) => body?.data && body.meta?.as
 
 /** Address of a question. Throws a TypeError when `api` is no address. */
 const address = (api: string, path: string, ...query: (string | 0 | undefined)[]) => {
+  if (!/^https?:/.test(api)) throw new TypeError(`api="${api}" is not the address of a service`);
   const pairs = query.filter(Boolean).join('&');
   return new URL(`v1/${path}${pairs && `?${pairs}`}`, api).href;
 };

@@ -16,7 +16,7 @@ type Answer = readonly [CounterAnswer, readonly NoticeText[]];
 /** As high as an answer. */
 const SAMPLE = [
   { data: { outcomes: {}, period: { from: '', to: '' }, comparison: [{}, {}, {}] }, meta: { asOf: '', notices: ['eu'] }, links: {} },
-  [{ key: 'eu', text: '– '.repeat(280) }],
+  Array(2).fill({ key: 'eu', text: '– '.repeat(140) }),
 ] as unknown as Answer;
 
 /**

@@ -23,7 +23,7 @@ interface Answer {
 /** A card of the usual height. */
 const BLANK = {
   date: { start: '2025-01-01', end: '2025-01-01', precision: 'day' }, place: { precision: 'locality' }, counts: {}, weapons: [{ possession: 'unknown' }],
-  sources: [{ publisher: '–' }], summary: {}, status: 'verified', type: '–',
+  sources: [{ publisher: '–' }], summary: { en: '– '.repeat(50) }, status: 'verified', type: '–',
 } as unknown as Incident;
 
 /**
@@ -119,7 +119,7 @@ export class SeesacIncidentList extends LitElement {
 
   override render(): TemplateResult {
     const blank = { data: Array<Incident>(Math.min(this.limit || DEFAULT_LIMIT, DEFAULT_LIMIT)).fill(BLANK), meta: { asOf: '', notices: ['eu'] }, links: {} };
-    const sample = { pages: [blank], texts: [{ key: 'eu', text: '– '.repeat(280) }], terms: {} } as unknown as Answer;
+    const sample = { pages: [blank], texts: Array(2).fill({ key: 'eu', text: '– '.repeat(140) }), terms: {} } as unknown as Answer;
     return view(this.query, sample, ({ pages, texts, terms }) => {
       const all = pages.flatMap(({ data }) => data);
       const { meta, links } = pages[0]!;

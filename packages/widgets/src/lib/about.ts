@@ -2,13 +2,15 @@ import type { Links, Meta } from '@seesac/contract';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { msg } from './locale-controller.js';
 
+const opened = /* @__PURE__ */ new WeakSet<LitElement>();
 let passport: typeof import('./passport.js').passport | undefined;
 
 /** What stands behind a number, on request: the module that shows it is fetched when a reader opens it for the first time. */
 export const about = (host: LitElement, meta: Meta, links: Links): TemplateResult => {
   const open = async () => {
+    opened.add(host);
     ({ passport } = await import('./passport.js'));
     host.requestUpdate();
   };
-  return html`<details part="about" @toggle=${open}><summary>${msg('About this number', { id: 'about' })}</summary>${passport?.(host, meta, links)}</details>`;
+  return html`<details part="about" @toggle=${open}><summary>${msg('About this number', { id: 'about' })}</summary>${opened.has(host) ? passport?.(host, meta, links) : ''}</details>`;
 };

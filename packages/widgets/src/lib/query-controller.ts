@@ -69,8 +69,11 @@ export class QueryController<T> implements ReactiveController {
       // An answer to another question is no substitute.
       this.phase = this.#answered === this.#asked ? 'stale-error' : 'error';
       event = new SeesacErrorEvent(error);
-      (error as RequestError).until?.(signal).then(this.retry, () => {});
-      globalThis.addEventListener('online', this.retry, { once: true, signal });
+      // Whatever else the question had under way is of no use now.
+      this.#run.abort();
+      const waiting = (this.#run = new AbortController()).signal;
+      (error as RequestError).until?.(waiting).then(this.retry, () => {});
+      globalThis.addEventListener('online', this.retry, { once: true, signal: waiting });
     }
     this.#host.requestUpdate();
     this.#host.dispatchEvent(event);

@@ -1,0 +1,61 @@
+import { SEED_NOW, seed, seedChanges, serviceInAPage, type ServiceInAPage } from '@seesac/testing';
+import type { Incident } from '@seesac/contract';
+import '../src/define/all.ts';
+import { setDefaultApi, type SeesacIncidentCounter, type SeesacIncidentList } from '../src/index.ts';
+
+export type Widget = SeesacIncidentCounter | SeesacIncidentList;
+
+let services = 0;
+const cleanups: (() => void)[] = [];
+const said: unknown[][] = [];
+for (const level of ['log', 'info', 'warn', 'error'] as const) {
+  const real = console[level].bind(console);
+  // Tests run Lit's development build for its warnings; that it is one is no news.
+  console[level] = (...args: unknown[]) => /Lit is in dev mode/.test(String(args[0])) || (said.push(args), real(...args));
+}
+
+/** A service of its own for one test, as the default of its widgets. */
+export function service(incidents: readonly Incident[] | null = seed()): ServiceInAPage {
+  const own = serviceInAPage({ incidents, changes: incidents ? seedChanges() : [], now: SEED_NOW, publicUrl: `https://data${services++}.seesac.test` });
+  cleanups.push(own.install());
+  setDefaultApi(own.origin);
+  return own;
+}
+
+/** Puts HTML into the page; everything is taken away after the test. */
+export function mount<T extends Widget = SeesacIncidentCounter>(html: string): T[] {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  document.body.append(box);
+  cleanups.push(() => box.remove());
+  return [...box.querySelectorAll<T>('seesac-incident-counter, seesac-incident-list')];
+}
+
+/** When the element shows what its question brought. */
+export async function ready<T extends Widget>(...elements: T[]): Promise<T> {
+  for (const element of elements) {
+    await element.updateComplete;
+    await element.query.settled;
+    await element.updateComplete;
+  }
+  return elements[0]!;
+}
+
+/** Waits for a state that no promise tells of, such as a module that was fetched. */
+export async function until(holds: () => unknown): Promise<void> {
+  // Not animation frames: a page in the background has none, and tests run in two pages.
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve));
+}
+
+export const text = (element: Widget, selector = '.root'): string =>
+  (element.renderRoot.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const part = (element: Widget, name: string): string => text(element, `[part~="${name}"]`);
+
+/** To call after each test: takes everything away, and says what the console was told. */
+export function tidy(): unknown[][] {
+  for (const cleanup of cleanups.splice(0).reverse()) cleanup();
+  setDefaultApi('');
+  document.documentElement.lang = 'en';
+  document.documentElement.removeAttribute('style');
+  return said.splice(0);
+}
