@@ -27,8 +27,8 @@ function attributes(filters: Filters): Html {
   return html`${[...values].map(([key, all]) => html` ${raw(key)}="${all.join(',')}"`)}`;
 }
 
-const list = ({ service, lang, filters, latest }: PlatformParts, heading: string | undefined, limit: number) =>
-  html`<seesac-incident-list lang="${lang}" limit="${limit}"${heading === undefined ? '' : html` heading="${heading}"`}${attributes(filters)}>
+const list = ({ service, lang, filters, latest }: PlatformParts, limit: number) =>
+  html`<seesac-incident-list lang="${lang}" limit="${limit}"${attributes(filters)}>
               ${listFallback(service, latest)}
             </seesac-incident-list>`;
 
@@ -53,13 +53,11 @@ export const platform = (parts: PlatformParts & { counter: CounterAnswer | undef
       </section>
       <section class="band" aria-labelledby="incidents">
         <div class="wrap">
-          <div class="head-row">
-            <h2 id="incidents">Latest incidents</h2>
-            <a class="more" href="${address('/platform/incidents', {}, parts.lang)}">Searchable incidents list</a>
-          </div>
+          <h2 id="incidents" class="visually-hidden">Latest incidents</h2>
           <div class="panel">
-            ${list(parts, undefined, 5)}
+            ${list(parts, 5)}
           </div>
+          <a class="more" href="${address('/platform/incidents', {}, parts.lang)}">Searchable incidents list</a>
         </div>
       </section>
       <section class="band" aria-labelledby="coming">
@@ -102,7 +100,7 @@ export const incidentsPage = (parts: PlatformParts): Html => html`<section class
           <h2 id="filters" class="visually-hidden">Incidents</h2>
           ${jurisdictions(parts)}
           <div class="panel">
-            ${list(parts, undefined, 20)}
+            ${list(parts, 20)}
           </div>
         </div>
       </section>`;
