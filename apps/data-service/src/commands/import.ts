@@ -94,7 +94,8 @@ function refusalOf(report: ImportReport, skipRejected: boolean): string | null {
   if (report.issues.some((issue) => issue.severity === 'error' && issue.line === 0)) return 'Nothing was imported: the file cannot be read as it is.';
   if (report.rejected > 0 && report.incidents === 0) return 'Nothing was imported: no row of the file is an incident.';
   if (report.rejected === 0 || skipRejected) return null;
-  return `Nothing was imported: ${plural(report.rejected, 'row')} rejected. Correct the file, or leave ${report.rejected === 1 ? 'it' : 'them'} out with --skip-rejected.`;
+  const them = report.rejected === 1 ? 'it' : 'them';
+  return `Nothing was imported: ${plural(report.rejected, 'row')} rejected. Correct the file, or leave ${them} out with --skip-rejected.`;
 }
 
 function summary({ version, published, incidents, added, changed, unchanged, skipped, seconds }: ImportOutcome): string {
@@ -103,10 +104,14 @@ function summary({ version, published, incidents, added, changed, unchanged, ski
     const state = published === null ? 'Nothing is published yet.' : `Version ${published} stays published.`;
     return `Nothing changed: ${plural(unchanged, 'incident')} already there. ${state}${left}`;
   }
-  return `Version ${published} is published: ${added} added, ${changed} changed, ${unchanged} unchanged; ${plural(incidents, 'incident')} in all, in ${seconds.toFixed(1)} s.${left}`;
+  const counts = `${added} added, ${changed} changed, ${unchanged} unchanged; ${plural(incidents, 'incident')} in all`;
+  return `Version ${published} is published: ${counts}, in ${seconds.toFixed(1)} s.${left}`;
 }
 
-/** A mapping by the name of a file in the folder `mappings` of this program, or by the path of any other. Throws UsageError when there is none, MappingError when it is wrong. */
+/**
+ * A mapping by the name of a file in the folder `mappings` of this program, or by the path of any other.
+ * Throws UsageError when there is none, MappingError when it is wrong.
+ */
 async function readMapping(nameOrPath: string) {
   const files = await readdir(MAPPINGS).catch((): string[] => []);
   const known = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));

@@ -35,8 +35,8 @@ export async function reconcile(store: Store, snapshots: Snapshots, newest: Load
       });
       break;
     case 'behind':
-      throw new PublishError(`the store is behind the snapshots in ${snapshots.directory} (newest: ${newest!.manifest.version}): point SNAPSHOT_DIR at the snapshots `
-        + 'of this store, or use an empty database, which is then rebuilt from them');
+      throw new PublishError(`the store is behind the snapshots in ${snapshots.directory} (newest: ${newest!.manifest.version}): `
+        + 'point SNAPSHOT_DIR at the snapshots of this store, or use an empty database, which is then rebuilt from them');
     case 'foreign':
       throw new PublishError(`version ${newest!.manifest.version} of the store is not the one in ${snapshots.directory}: SNAPSHOT_DIR belongs to another store`);
     case 'equal':

@@ -33,7 +33,9 @@ export class Workspace {
   readonly #lock: DirectoryLock | null;
   #store: Store | null = null;
 
-  private constructor(config: Config, log: Log, lock: DirectoryLock | null, snapshots: Snapshots, found: { loaded: LoadedSnapshot | null; refused: RefusedSnapshot[] }) {
+  private constructor(
+    config: Config, log: Log, lock: DirectoryLock | null, snapshots: Snapshots, found: { loaded: LoadedSnapshot | null; refused: RefusedSnapshot[] },
+  ) {
     this.#config = config;
     this.#log = log;
     this.#lock = lock;
@@ -70,7 +72,8 @@ export class Workspace {
 
   /**
    * Opens the store and brings its tables up to date. PGlite files that do not open, or are behind the snapshots, are set aside (never deleted) and a new store
-   * is made, which `reconcile` fills from the snapshot; with `rebuild: false` they are left alone. Rejects with StoreError where there is no snapshot to rebuild from.
+   * is made, which `reconcile` fills from the snapshot; with `rebuild: false` they are left alone.
+   * Rejects with StoreError where there is no snapshot to rebuild from.
    */
   async openStore({ rebuild = true } = {}): Promise<Store> {
     const { databaseUrl } = this.#config;
@@ -122,7 +125,8 @@ export class Workspace {
     const files = join(this.#config.dataDir, FILES);
     const aside = `${files}.set-aside-${new Date().toISOString().replace(/[:.]/g, '-')}`;
     await rename(files, aside);
-    this.#log({ level: 'warn', event: 'store-set-aside', message: `the store ${reason}: its files are kept in ${aside}, a new store is made from snapshot ${newest.manifest.version}` });
+    const message = `the store ${reason}: its files are kept in ${aside}, a new store is made from snapshot ${newest.manifest.version}`;
+    this.#log({ level: 'warn', event: 'store-set-aside', message });
     try {
       return await this.#open();
     } catch (error) {

@@ -46,7 +46,7 @@ export type Fetch = (request: Request) => Response | Promise<Response>;
  * Rejects with one line that names the port when it is taken or not allowed.
  */
 export async function listen(handler: (port: number) => Fetch, host: string, port: number, grace: Grace): Promise<Listener> {
-  let answer!: Fetch;
+  let answer: Fetch = () => new Response(null, { status: 503 });
   const server = createAdaptorServer({ fetch: (request) => answer(request), serverOptions: SERVER }) as Server;
   server.maxConnections = maxConnections();
   server.timeout = STALL;

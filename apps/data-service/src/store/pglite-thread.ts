@@ -48,7 +48,8 @@ export class PgliteThread {
     await this.open();
     return new Promise((resolve, reject) => {
       const id = ++this.#ids;
-      const timer = setTimeout(() => this.#end(new StoreError(`the database did not answer within ${deadline} ms and was restarted`, { code: 'DEADLINE' })), deadline);
+      const late = () => this.#end(new StoreError(`the database did not answer within ${deadline} ms and was restarted`, { code: 'DEADLINE' }));
+      const timer = setTimeout(late, deadline);
       this.#waiting.set(id, { resolve, reject, timer });
       this.#worker!.postMessage({ ...request, id });
     });
@@ -74,7 +75,8 @@ export class PgliteThread {
     this.#generation += 1;
     try {
       await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new StoreError(`the database did not open within ${this.#openDeadline} ms`, { code: 'DEADLINE' })), this.#openDeadline);
+        const late = () => reject(new StoreError(`the database did not open within ${this.#openDeadline} ms`, { code: 'DEADLINE' }));
+        const timer = setTimeout(late, this.#openDeadline);
         const settle = (done: () => void) => { clearTimeout(timer); done(); };
         worker.on('message', (reply: WorkerReply) => {
           if (!('opened' in reply)) this.#receive(reply);
