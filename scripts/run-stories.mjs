@@ -8,7 +8,15 @@ import { args, executablePath } from './chromium.mjs';
 
 const [dir = 'storybook-static', filter = ''] = process.argv.slice(2).filter((a) => a !== '--');
 const root = resolve(dir);
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
 /** The longest that one story may take, ms: three attempts of the client and what comes after. */
 const LIMIT = 30_000;
 

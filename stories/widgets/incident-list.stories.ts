@@ -44,7 +44,10 @@ export const Paging: Story = {
   },
 };
 
-export const Heading: Story = { args: { heading: 'Latest reported incidents' }, play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Latest reported incidents') };
+export const Heading: Story = {
+  args: { heading: 'Latest reported incidents' },
+  play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Latest reported incidents'),
+};
 
 /** A filter that is written on the tag is locked: nothing on the page overrides it. */
 export const PinnedFilters: Story = {
@@ -53,7 +56,9 @@ export const PinnedFilters: Story = {
     const list = the(TAG, canvasElement);
     await waitFor(() => expect(cards(list).length).toBeGreaterThan(0));
     for (const card of cards(list)) expect(card.textContent).toContain('Serbia');
-    expect(serviceOf({ id }).network.asked.some((address) => address.startsWith('/v1/incidents?from=2022-01-01&jurisdiction=RS&type=weapon_seizure'))).toBe(true);
+    expect(
+      serviceOf({ id }).network.asked.some((address) => address.startsWith('/v1/incidents?from=2022-01-01&jurisdiction=RS&type=weapon_seizure')),
+    ).toBe(true);
   },
 };
 
@@ -73,7 +78,12 @@ export const LittleIsKnown: Story = {
     service: {
       incidents: [
         incident({
-          id: 'little', jurisdiction: 'unknown', type: 'unknown', weapons: [], summary: {}, date: { start: '2025-02-01', end: '2025-02-09', precision: 'month' },
+          id: 'little',
+          jurisdiction: 'unknown',
+          type: 'unknown',
+          weapons: [],
+          summary: {},
+          date: { start: '2025-02-01', end: '2025-02-09', precision: 'month' },
           place: { settlement: '', municipality: '', point: null, precision: null, area: 'unknown', type: 'unknown' },
         }),
       ],
@@ -91,6 +101,21 @@ export const Loading: Story = {
     const list = the(TAG, canvasElement);
     await waitFor(() => expect(list.shadowRoot.querySelector('[aria-busy="true"]')).not.toBeNull());
     expect(shown(list)).toBe('');
+  },
+};
+
+/** The skeleton has as many cards as the page will have, so what is below it hardly moves. */
+export const Slow: Story = {
+  ...Loading,
+  play: async ({ canvasElement, id }) => {
+    const list = the(TAG, canvasElement);
+    const { network } = serviceOf({ id });
+    await waitFor(() => expect(network.held).toBe(3));
+    const before = list.getBoundingClientRect().height;
+    network.release();
+    await waitFor(() => expect(cards(list)).toHaveLength(5));
+    const after = list.getBoundingClientRect().height;
+    expect(Math.abs(after - before)).toBeLessThanOrEqual(0.25 * after);
   },
 };
 
@@ -143,9 +168,15 @@ export const Dark: Story = { globals: { theme: 'dark' } };
 
 export const Albanian: Story = { globals: { language: 'sq' }, play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Sekuestrim arme') };
 
-export const SerbianLatin: Story = { globals: { language: 'sr-Latn' }, play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Zaplena oružja') };
+export const SerbianLatin: Story = {
+  globals: { language: 'sr-Latn' },
+  play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Zaplena oružja'),
+};
 
-export const SerbianCyrillic: Story = { globals: { language: 'sr-Cyrl' }, play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Заплена оружја') };
+export const SerbianCyrillic: Story = {
+  globals: { language: 'sr-Cyrl' },
+  play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Заплена оружја'),
+};
 
 /** A page whose styles fight everything. */
 export const HostilePage: Story = {
@@ -154,7 +185,13 @@ export const HostilePage: Story = {
     const list = the(TAG, canvasElement);
     await waitFor(() => expect(cards(list)).toHaveLength(5));
     const style = getComputedStyle(cards(list)[0]!);
-    expect([style.textTransform, style.fontStyle, style.letterSpacing, style.whiteSpace, style.textAlign]).toEqual(['none', 'normal', 'normal', 'normal', 'start']);
+    expect([style.textTransform, style.fontStyle, style.letterSpacing, style.whiteSpace, style.textAlign]).toEqual([
+      'none',
+      'normal',
+      'normal',
+      'normal',
+      'start',
+    ]);
   },
 };
 

@@ -20,7 +20,12 @@ test('a point is in the outline that d3-geo finds it in', () => {
     fc.property(anywhere, ([lon, lat]) => {
       const held = holders(lon, lat);
       const found = locate(lon, lat);
-      const said = found.code !== 'outside' && found.distanceKm === 0 ? [found.code] : found.neighbour === undefined || held.length === 0 ? [] : [found.neighbour];
+      const said =
+        found.code !== 'outside' && found.distanceKm === 0
+          ? [found.code]
+          : found.neighbour === undefined || held.length === 0
+            ? []
+            : [found.neighbour];
       return (held.length < 2 && held.join() === said.join()) || nearAnEdge(lon, lat, 1);
     }),
     { numRuns: 1500 },
@@ -61,7 +66,12 @@ test('the distance to a jurisdiction is 0 inside and the way to its nearest edge
 
 test('a far point has a distance within a few per cent', () => {
   // Vienna, Cairo, Paris and Moscow; great circles to the vertices of the outlines.
-  for (const [lon, lat] of [[16.37, 48.21], [31.24, 30.04], [2.35, 48.86], [37.62, 55.75]] as const) {
+  for (const [lon, lat] of [
+    [16.37, 48.21],
+    [31.24, 30.04],
+    [2.35, 48.86],
+    [37.62, 55.75],
+  ] as const) {
     for (const { id, geometry } of seven) {
       const expected = Math.min(...geometry.coordinates.flat(2).map((p) => greatCircle(lon, lat, p[0]!, p[1]!)));
       const found = distanceToKm(id as Jurisdiction, lon, lat);
@@ -90,7 +100,12 @@ for (const [name, code, lon, lat] of [
   test(`${name} is in ${code}`, () => assert.equal(locate(lon, lat).code, code));
 
 test('a point in the sea 5 km off a coast belongs to that coast', () => {
-  for (const [code, lon, lat] of [['AL', 19.385, 41.0], ['AL', 19.28, 40.6], ['ME', 18.95, 42.12], ['ME', 18.75, 42.25]] as const) {
+  for (const [code, lon, lat] of [
+    ['AL', 19.385, 41.0],
+    ['AL', 19.28, 40.6],
+    ['ME', 18.95, 42.12],
+    ['ME', 18.75, 42.25],
+  ] as const) {
     const found = locate(lon, lat);
     assert.equal(found.code, code);
     assert.ok(found.distanceKm > 3 && found.distanceKm < 7, `${code}: ${found.distanceKm} km`);
@@ -126,9 +141,20 @@ test('a place just across an outer border is outside, with the neighbour that ho
 });
 
 test('Crimea is Ukraine, and no line divides it from the mainland', () => {
-  for (const [lon, lat] of [[34.1, 44.95], [33.52, 44.6], [36.4, 45.3], [33.7, 46.14]] as const) assert.equal(locate(lon, lat).neighbour, 'UA');
+  for (const [lon, lat] of [
+    [34.1, 44.95],
+    [33.52, 44.6],
+    [36.4, 45.3],
+    [33.7, 46.14],
+  ] as const)
+    assert.equal(locate(lon, lat).neighbour, 'UA');
   const ukraine = neighbours.find((f) => f.id === 'UA')!.geometry.coordinates;
-  const holding = ukraine.filter(([ring]) => [[34.1, 44.95], [30.52, 50.45]].every(([lon, lat]) => inRing(ring!, lon!, lat!)));
+  const holding = ukraine.filter(([ring]) =>
+    [
+      [34.1, 44.95],
+      [30.52, 50.45],
+    ].every(([lon, lat]) => inRing(ring!, lon!, lat!)),
+  );
   assert.equal(holding.length, 1);
 });
 
@@ -139,7 +165,14 @@ const inRing = (ring: number[][], lon: number, lat: number) =>
   }, false);
 
 test('a point far away is outside, with its distance and no neighbour', () => {
-  for (const [lon, lat] of [[-74, 40.7], [0, 0], [17, 41.8], [180, -90], [-180, 90], [-170, 10]] as const) {
+  for (const [lon, lat] of [
+    [-74, 40.7],
+    [0, 0],
+    [17, 41.8],
+    [180, -90],
+    [-180, 90],
+    [-170, 10],
+  ] as const) {
     const found = locate(lon, lat);
     assert.deepEqual([found.code, found.neighbour], ['outside', undefined]);
     assert.ok(found.distanceKm > SHORE_KM && found.distanceKm < 20_040, `${found.distanceKm} km`);
@@ -147,9 +180,22 @@ test('a point far away is outside, with its distance and no neighbour', () => {
 });
 
 test('what is no point on the Earth is a RangeError that names the axis', () => {
-  for (const [lon, lat, word] of [[NaN, 44, 'longitude'], [20, NaN, 'latitude'], [180.1, 44, 'longitude'], [-181, 44, 'longitude'], [20, 90.5, 'latitude'], [20, -Infinity, 'latitude']] as const) {
-    assert.throws(() => locate(lon, lat), (e) => e instanceof RangeError && e.message.startsWith(word));
-    assert.throws(() => distanceToKm('AL', lon, lat), (e) => e instanceof RangeError && e.message.startsWith(word));
+  for (const [lon, lat, word] of [
+    [NaN, 44, 'longitude'],
+    [20, NaN, 'latitude'],
+    [180.1, 44, 'longitude'],
+    [-181, 44, 'longitude'],
+    [20, 90.5, 'latitude'],
+    [20, -Infinity, 'latitude'],
+  ] as const) {
+    assert.throws(
+      () => locate(lon, lat),
+      (e) => e instanceof RangeError && e.message.startsWith(word),
+    );
+    assert.throws(
+      () => distanceToKm('AL', lon, lat),
+      (e) => e instanceof RangeError && e.message.startsWith(word),
+    );
   }
   assert.throws(() => locate('20' as unknown as number, 44), RangeError);
   assert.throws(() => distanceToKm('HR' as Jurisdiction, 20, 44), { name: 'RangeError', message: /"HR"/ });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { locate } from '@seesac/basemap';
-import { INCIDENT_ID, INCIDENT_TYPES, isIsoDate, isSynthetic, JURISDICTIONS, STATUSES, DATE_PRECISIONS, PLACE_PRECISIONS, WEAPONS } from '@seesac/contract';
+import {
+  INCIDENT_ID,
+  INCIDENT_TYPES,
+  isIsoDate,
+  isSynthetic,
+  JURISDICTIONS,
+  STATUSES,
+  DATE_PRECISIONS,
+  PLACE_PRECISIONS,
+  WEAPONS,
+} from '@seesac/contract';
 import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
 import { incident, seed, seedChanges, SEED_NOW, SEED_VERSION } from '../src/index.ts';
 
@@ -25,18 +35,24 @@ test('the seed has every jurisdiction, type, status and kind of date', () => {
 test('the seed keeps the invariants of a canonical incident', () => {
   for (const i of all) {
     assert.ok(isIsoDate(i.date.start) && isIsoDate(i.date.end) && i.date.end >= i.date.start, i.id);
-    if (i.place.precision === null || PLACE_PRECISIONS.indexOf(i.place.precision) > PLACE_PRECISIONS.indexOf('municipality')) assert.equal(i.place.point, null, i.id);
+    if (i.place.precision === null || PLACE_PRECISIONS.indexOf(i.place.precision) > PLACE_PRECISIONS.indexOf('municipality'))
+      assert.equal(i.place.point, null, i.id);
     if (i.type === 'suicide' && i.status !== 'withdrawn') assert.ok((i.counts.suicide ?? 1) >= 1, i.id);
     const people = i.people.reduce((n, p) => n + (p.n ?? 1), 0);
     const counted = [i.counts.killed, i.counts.injured, i.counts.threatened, i.counts.suicide].reduce<number>((n, c) => n + (c ?? 0), 0);
     if (people > 0) assert.ok(counted <= people, `${i.id}: ${counted} of ${people}`);
-    if (i.status === 'merged') assert.ok(all.some(({ id, status }) => id === i.mergedInto && status !== 'merged'), i.id);
+    if (i.status === 'merged')
+      assert.ok(
+        all.some(({ id, status }) => id === i.mergedInto && status !== 'merged'),
+        i.id,
+      );
     if (i.type === 'suicide' || i.tags.includes('minor_involved')) assert.deepEqual(i.summary, {}, `${i.id}: the summary is withheld`);
   }
 });
 
 test('a point of the seed lies in the jurisdiction that the incident says', () => {
-  for (const { id, place, jurisdiction } of all) if (place.point) assert.equal(locate(...place.point).code, jurisdiction, `${id} ${place.settlement}`);
+  for (const { id, place, jurisdiction } of all)
+    if (place.point) assert.equal(locate(...place.point).code, jurisdiction, `${id} ${place.settlement}`);
 });
 
 test('the seed is the same each time, and what one test changes another does not see', () => {
@@ -48,7 +64,13 @@ test('the seed is the same each time, and what one test changes another does not
 });
 
 test('the seed and its changes make a snapshot that is read back whole', () => {
-  const { manifest, files } = encodeSnapshot({ version: SEED_VERSION, publishedAt: SEED_NOW.toISOString(), asOf: SEED_NOW.toISOString(), incidents: all, changes: seedChanges() });
+  const { manifest, files } = encodeSnapshot({
+    version: SEED_VERSION,
+    publishedAt: SEED_NOW.toISOString(),
+    asOf: SEED_NOW.toISOString(),
+    incidents: all,
+    changes: seedChanges(),
+  });
   const index = decodeSnapshot(manifest, files);
   assert.equal(manifest.records, 60);
   assert.ok(manifest.synthetic);
@@ -59,7 +81,12 @@ test('the seed and its changes make a snapshot that is read back whole', () => {
 });
 
 test('a built incident is valid, marked, and has what the test asked for', () => {
-  const built = incident({ id: '7', date: { start: '2025-01-01', end: '2025-01-03', precision: 'range' }, counts: { killed: 1 }, place: { settlement: 'Niš' } });
+  const built = incident({
+    id: '7',
+    date: { start: '2025-01-01', end: '2025-01-03', precision: 'range' },
+    counts: { killed: 1 },
+    place: { settlement: 'Niš' },
+  });
   assert.equal(built.id, 'SYNTHETIC-7');
   assert.deepEqual(built.date, { start: '2025-01-01', end: '2025-01-03', precision: 'range' });
   assert.deepEqual(built.counts, { killed: 1, injured: null, threatened: null, suicide: null, perpetrators: null });
