@@ -62,7 +62,7 @@ const copy = (text: string, done: string) => async (event: Event) => {
   }
 };
 
-const { styleSheet } = css`
+const styles = css`
   .root .passport {
     display: grid;
     gap: 0.75em;
@@ -76,11 +76,16 @@ const { styleSheet } = css`
   }
 `;
 
+const sheet = /* @__PURE__ */ new CSSStyleSheet();
+
 /** What stands behind a number: its definition, filters, time, version, licence, citation and address. */
 export function passport(host: LitElement, meta: Meta, links: Links): TemplateResult {
   // Its styles come with it: a page where nobody asks does not carry them.
   const sheets = (host.renderRoot as ShadowRoot).adoptedStyleSheets;
-  if (!sheets.includes(styleSheet!)) sheets.push(styleSheet!);
+  if (!sheets.includes(sheet)) {
+    if (!sheet.cssRules.length) sheet.replaceSync(String(styles));
+    sheets.push(sheet);
+  }
   const rows = filterRows(meta, labelsFor(host));
   const address = safeUrl(links.self);
   const entry = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
