@@ -25,7 +25,10 @@ for (const width of [320, 1280])
       await page.goto(url, { waitUntil: 'networkidle' });
       // Widgets below the fold load when they come near: walk the page once.
       await page.evaluate(async () => {
-        for (let y = 0; y < document.body.scrollHeight; y += 600) (scrollTo(0, y), await new Promise((r) => setTimeout(r, 60)));
+        for (let y = 0; y < document.body.scrollHeight; y += 600) {
+          scrollTo(0, y);
+          await new Promise((r) => setTimeout(r, 60));
+        }
         scrollTo(0, 0);
       });
       await page.waitForLoadState('networkidle');

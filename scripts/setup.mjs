@@ -44,7 +44,9 @@ function ensureDebian(packages, there) {
   if (!may()) return false;
   console.log(`Installing ${packages.join(' ')} (apt-get)…`);
   const apt = (...args) => spawnSync('apt-get', args, { env: { ...env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-  if (!apt('install', '-y', '-q', '--no-install-recommends', ...packages)) apt('update', '-q') && apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+  const install = () => apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+  // A fresh machine has no package lists yet.
+  if (!install() && apt('update', '-q')) install();
   return there();
 }
 

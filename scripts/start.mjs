@@ -68,7 +68,11 @@ async function answers(url) {
   return false;
 }
 const pages = [['Data service', `http://localhost:${ports.service}`, '/v1/counter'], ['Site', `http://localhost:${ports.site}`, '/'], ['Partner page', `http://localhost:${ports.partner}`, '/']];
-for (const [name, url, path] of pages) if (!(await answers(url + path)) && !ending) (console.error(`The ${name} does not answer at ${url}${path}.`), end(1));
+for (const [name, url, path] of pages) {
+  if ((await answers(url + path)) || ending) continue;
+  console.error(`The ${name} does not answer at ${url}${path}.`);
+  end(1);
+}
 if (!ending) {
   console.log(`\nReady. The data are synthetic, as of ${clock}.\n`);
   for (const [name, url] of pages) console.log(`  ${name.padEnd(13)} ${url}${name === 'Data service' ? '/docs' : '/'}`);

@@ -23,7 +23,6 @@ const STEPS = [
 
 /** What a tool's output says it counted. Each tool has its own closing line; turbo replays those of cached tasks. */
 function counts(text) {
-  // eslint-disable-next-line no-control-regex -- colours
   const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
   const sum = (pattern) => [...plain.matchAll(pattern)].reduce((n, m) => n + Number(m[1]), 0);
   return {

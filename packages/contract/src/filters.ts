@@ -97,7 +97,6 @@ const SINGLE: { [K in SingleKey]: (text: string, into: Filters) => string | unde
     return undefined;
   },
   q: (t, f) => {
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u.test(t)) return 'must not hold control characters';
     const text = t.normalize('NFC').replace(/\s+/g, ' ').trim();
     if (text.length > MAX_QUERY_LENGTH) return `must be at most ${MAX_QUERY_LENGTH} characters`;

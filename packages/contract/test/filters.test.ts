@@ -13,7 +13,6 @@ const bbox = fc
   .map(([w, s, e, n]) => [w + 0, s + 0, e + 0, n + 0] as const);
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-  // eslint-disable-next-line no-control-regex -- control characters are refused by rule
   .map((s) => s.normalize('NFC').replace(/[\u0000-\u001f\u007f]/g, '').replace(/\s+/g, ' ').trim())
   .filter((s) => s.length > 0 && s.length <= 200);
 
