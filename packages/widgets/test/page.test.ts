@@ -47,6 +47,14 @@ describe('widgets on one page', () => {
       expect(notice.closest('[part], slot'), 'no door to style it away').to.equal(null);
     });
 
+    it('are shown by a visible widget where the page hides the first', async () => {
+      service();
+      const elements = mount<Widget>(`<div style="display: none">${COUNTER}</div>${COUNTER}`);
+      await ready(elements[0]!);
+      await ready(elements[1]!);
+      expect(text(elements[1]!)).to.include(KOSOVO).and.to.include(EU);
+    });
+
     it('come from the registry of the page, so that another copy of the code counts too', async () => {
       service();
       const [element] = mount<Widget>(COUNTER);

@@ -28,7 +28,9 @@ export class NoticesController implements ReactiveController {
   /** The notices that an answer asks for. */
   render(keys: readonly NoticeKey[], texts: readonly NoticeText[]): TemplateResult {
     if (this.#host.isConnected) this.#record.set(this.#host, keys);
-    const own = texts.filter(({ key }) => keys.includes(key) && (key === 'synthetic' || [...this.#record].find(([, shown]) => shown.includes(key))?.[0] === this.#host));
+    // One that the page hides shows nothing to anybody, so it does not count.
+    const first = (key: NoticeKey) => [...this.#record].find(([host, shown]) => shown.includes(key) && host.checkVisibility?.() !== false)?.[0];
+    const own = texts.filter(({ key }) => keys.includes(key) && (key === 'synthetic' || first(key) === this.#host));
     return html`<small class="notices"
       >${own.map(({ key, lang, text }) => html`<p class=${key} lang=${lang}>${text}</p>`)}
       ${own[keys.length - 1] ? '' : msg('* Notices: at the first SEESAC widget on this page.', { id: 'notices' })}</small
