@@ -9,7 +9,8 @@ let passport: typeof import('./passport.js').passport | undefined;
 export const about = (host: LitElement, meta: Meta, links: Links): TemplateResult => {
   const open = async () => {
     opened.add(host);
-    ({ passport } = await import('./passport.js'));
+    // Without its module the disclosure stays empty; opening it again asks again.
+    passport ??= (await import('./passport.js').catch(() => undefined))?.passport;
     host.requestUpdate();
   };
   return html`<details part="about" @toggle=${open}><summary>${msg('About this number', { id: 'about' })}</summary>${opened.has(host) ? passport?.(host, meta, links) : ''}</details>`;
