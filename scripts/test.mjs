@@ -4,7 +4,7 @@ import { ensureChromium, ensureNode, ensurePackages, ensurePostgres, run, stop }
 
 const node = process.execPath;
 const bin = (name) => `node_modules/.bin/${name}`;
-const turbo = (...tasks) => [bin('turbo'), ['run', ...tasks, '--log-prefix=none', '--output-logs=full', '--ui=stream', '--concurrency=2']];
+const turbo = (...tasks) => [bin('turbo'), ['run', ...tasks, '--log-prefix=none', '--output-logs=full', '--ui=stream', '--concurrency=2', '--continue']];
 
 /** Every check: name, and the commands that make it up. A command without counts of its own counts as one. */
 const STEPS = [

@@ -32,14 +32,19 @@ const requests = /* @__PURE__ */ new SharedRequests();
  * module of its own, which a page fetches only then.
  * @param isAnswer a light check of the shape
  * @param signal of this caller; leaving does not disturb the others
- * @throws ServiceError, NetworkError, ContractError, or the reason of the signal
+ * @throws ServiceError, NetworkError, ContractError, a TypeError where not even the code that makes these could be fetched, or the reason of the signal
  */
 export const request = <T>(url: string, isAnswer: (body: T) => unknown, signal?: AbortSignal): Promise<T> =>
   requests.run(
     url,
     async (shared) => {
       const first = await attempt(url, isAnswer, shared);
-      return first.answer ?? (await import('./recover.js')).recover(first, url, isAnswer, shared);
+      if (first.answer) return first.answer;
+      const recovery = await import('./recover.js').catch((cause: unknown) => {
+        // Where the network is down that module cannot be had either.
+        throw new TypeError(`No answer from ${new URL(url).host}`, { cause: first.error ?? cause });
+      });
+      return recovery.recover(first, url, isAnswer, shared);
     },
     signal,
   );

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test';
 import { noticesIn, taxonomiesIn, type CounterAnswer, type IncidentsAnswer } from '@seesac/contract';
 import * as client from '../src/index.ts';
 import { clientFor, ContractError, NetworkError, retryDelay, ServiceError } from '../src/index.ts';
-import { held, turns } from './held.ts';
+import { held, turns as microtasks } from './held.ts';
 
 /** A service of its own for each test: requests in flight are shared by address. */
 let API: string;
@@ -36,6 +36,13 @@ afterEach(() => {
   mock.timers.reset();
 });
 
+/** Lets all go on that can go on without a timer. What recovers from a failure is imported on demand: that takes real turns of the loop. */
+const turns = async (n?: number) => {
+  await microtasks(n);
+  await import('../src/recover.ts');
+  await new Promise(setImmediate);
+  await microtasks(n);
+};
 /** A promise whose failure the test looks at later. */
 const awaited = <T>(promise: Promise<T>): Promise<T> => (promise.catch(() => {}), promise);
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);

@@ -127,6 +127,17 @@ describe('the loader', () => {
     await visit.drawn(COUNTER);
   });
 
+  it('recovers by itself although not even the code that recovers could be fetched', async () => {
+    hosts.missing = /counter$|chunks\/recover/;
+    const visit = await open(page(`<${COUNTER}></${COUNTER}>`), { before: (tab) => tab.clock.install() });
+    await visit.page.locator(`${COUNTER} [part="error"]`).waitFor();
+    assert.match(await visit.page.locator(`${COUNTER} [part="error"]`).innerText(), /No answer from 127\.0\.0\.1/);
+    hosts.missing = undefined;
+    await visit.page.clock.fastForward(60_000);
+    await visit.page.locator(`${COUNTER} .root.ready`).waitFor();
+    assert.ok(!visit.console.some((line) => line.startsWith('uncaught')), visit.console.join('\n'));
+  });
+
   it('loads a list although the counter cannot be had', async () => {
     hosts.missing = /chunks\/incident-counter/;
     const visit = await open(page(`<${COUNTER}>fallback</${COUNTER}><${LIST}></${LIST}>`));

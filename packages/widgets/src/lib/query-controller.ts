@@ -73,6 +73,11 @@ export class QueryController<T> implements ReactiveController {
       this.#run.abort();
       const waiting = (this.#run = new AbortController()).signal;
       (error as RequestError).until?.(waiting).then(this.retry, () => {});
+      // A network that was down may have kept even the code away that knows when to ask again: then half a minute to a minute.
+      if (error instanceof TypeError) {
+        const timer = setTimeout(this.retry, 3e4 * (1 + Math.random()));
+        waiting.addEventListener('abort', () => clearTimeout(timer));
+      }
       globalThis.addEventListener('online', this.retry, { once: true, signal: waiting });
     }
     this.#host.requestUpdate();
