@@ -171,6 +171,7 @@ describe('CSV', () => {
 
   for (const [what, text, line, column, rule] of [
     ['a duplicate header', 'id,date,type,date\nA,2025-01-01,x,2025-01-01\n', 1, 'date', 'duplicate-header'],
+    ['a duplicate header below empty lines', '\n\nid,date,type,date\nA,2025-01-01,x,2025-01-01\n', 3, 'date', 'duplicate-header'],
     ['a header that differs by spaces only', 'id,date, id \nA,2025-01-01,x\n', 1, 'id', 'duplicate-header'],
     ['a column without a name', 'id,date,\nA,2025-01-01,x\n', 1, undefined, 'empty-header'],
     ['an unclosed quote', 'id,date,settlement\nA-1,2025-01-01,"a\nb"\nA-2,2025-01-01,"never\nclosed\n', 4, undefined, 'unclosed-quote'],
@@ -184,6 +185,7 @@ describe('CSV', () => {
     ['a summary in Serbian without its script', canonical({ summary_sr: 'x' }), 1, 'summary_sr', 'bad-language'],
     ['a file of another form', 'OCC_DATE,DEATH\n2025-01-01,1\n', 1, undefined, 'not-canonical'],
     ['a file without dates', 'id,type\nA-1,suicide\n', 1, 'date', 'missing-column'],
+    ['a file without dates below an empty line', '\nid,type\nA-1,suicide\n', 2, 'date', 'missing-column'],
   ] as const)
     test(`${what} refuses the file`, async () => {
       const { incidents, report } = await read(text);

@@ -86,6 +86,16 @@ describe('a mapping', () => {
     assert.deepEqual([report.rows, report.incidents, report.rejected], [4, 2, 0]);
   });
 
+  test('adds counts that are written as decimals, and refuses what cannot be added', async () => {
+    const mapping = withFields({ killed: 'died' }, { group: ['no'] });
+    const rows = ['1,02.01.2025,2.0', '1,02.01.2025,2.0', '2,02.01.2025,-1', '2,02.01.2025,-1', '3,02.01.2025,1', '3,02.01.2025,1.5'];
+    const { incidents, report } = await read(`no,day,died\n${rows.join('\n')}\n`, { mapping });
+    assert.deepEqual(incidents.map(({ id, counts }) => [id, counts.killed]), [['x:1', 4]]);
+    assert.deepEqual(errorsOf(report), [
+      [4, undefined, 'group-rejected'], [5, 'died', 'not-a-count'], [6, undefined, 'group-rejected'], [7, 'died', 'not-a-count'],
+    ]);
+  });
+
   test('refuses an incident whose rows contradict each other or have an error, whole', async () => {
     const mapping = withFields({ settlement: 'town', type: { column: 'kind', map: { a: 'other' } } }, { group: ['no'] });
     const rows = ['1,02.01.2025,Bar,a', '2,02.01.2025,Bar,a', '1,03.01.2025,Bar,a', '3,02.01.2025,Bar,a', '3,02.01.2025,Bar,b'];

@@ -115,16 +115,16 @@ function toFileError(error: CsvError, tape: Tape, line: number): FileError {
   }
 }
 
-function checkHeader(cells: string[]): string[] {
+function checkHeader(cells: string[], line: number): string[] {
   const columns = cells.map((cell) => cell.trim());
   if (columns.length > MAX_COLUMNS)
-    throw new FileError('too-many-columns', `The header has ${columns.length} columns; at most ${MAX_COLUMNS} are read.`, { line: 1 });
+    throw new FileError('too-many-columns', `The header has ${columns.length} columns; at most ${MAX_COLUMNS} are read.`, { line });
   const first = new Map<string, number>();
   columns.forEach((column, i) => {
-    if (column === '') throw new FileError('empty-header', `Column ${i + 1} has no name.`, { line: 1 });
+    if (column === '') throw new FileError('empty-header', `Column ${i + 1} has no name.`, { line });
     const before = first.get(column);
     if (before !== undefined)
-      throw new FileError('duplicate-header', `The columns ${before + 1} and ${i + 1} have the same name.`, { line: 1, column, value: column });
+      throw new FileError('duplicate-header', `The columns ${before + 1} and ${i + 1} have the same name.`, { line, column, value: column });
     first.set(column, i);
   });
   return columns;
@@ -175,7 +175,7 @@ export async function* readCsv(
     for await (const row of parser as AsyncIterable<CsvRow>) {
       if (header) yield row;
       else {
-        options.onHeader({ line: row.line, columns: checkHeader(row.cells), delimiter });
+        options.onHeader({ line: row.line, columns: checkHeader(row.cells, row.line), delimiter });
         header = true;
       }
     }

@@ -37,23 +37,23 @@ async function formatOf(path: string): Promise<ImportFormat> {
 const unguarded = (cell: string) => (/^'['\s]*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /** The header of a canonical file: all its faults, the last one thrown. */
-function checkCanonicalHeader(columns: readonly string[], log: IssueLog): void {
+function checkCanonicalHeader({ columns, line: at }: CsvHeader, log: IssueLog): void {
   const faults: FileError[] = [];
   const recognised = columns.filter(isFlatColumn);
   if (recognised.length === 0)
     throw new FileError('not-canonical', 'No column is one of a canonical file. Read a file of another form with --mapping. '
-      + `Columns: ${FLAT_COLUMNS.join(', ')}, summary_<lang>.`, { line: 1 });
+      + `Columns: ${FLAT_COLUMNS.join(', ')}, summary_<lang>.`, { line: at });
   for (const column of columns) {
     const language = summaryLanguage(column);
-    const at = { line: 1, column, value: column };
+    const where = { line: at, column, value: column };
     const forbidden = isFlatColumn(column) ? undefined : forbiddenColumn(column);
-    if (forbidden) faults.push(new FileError('forbidden-column', `The column ${forbidden}. Remove it from the file.`, at));
-    else if (!isFlatColumn(column)) faults.push(new FileError('unknown-column', `Not a column of a canonical file. ${suggestion(column, FLAT_COLUMNS)}`, at));
+    if (forbidden) faults.push(new FileError('forbidden-column', `The column ${forbidden}. Remove it from the file.`, where));
+    else if (!isFlatColumn(column)) faults.push(new FileError('unknown-column', `Not a column of a canonical file. ${suggestion(column, FLAT_COLUMNS)}`, where));
     else if (language !== undefined && isAmbiguousLanguage(language))
-      faults.push(new FileError('bad-language', 'Say which script: summary_sr-Latn or summary_sr-Cyrl.', at));
+      faults.push(new FileError('bad-language', 'Say which script: summary_sr-Latn or summary_sr-Cyrl.', where));
   }
   for (const column of REQUIRED_COLUMNS)
-    if (!columns.includes(column)) faults.push(new FileError('missing-column', 'This column is needed.', { line: 1, column }));
+    if (!columns.includes(column)) faults.push(new FileError('missing-column', 'This column is needed.', { line: at, column }));
   const last = faults.pop();
   for (const { rule, message, line, column } of faults) log.add({ severity: 'error', line, rule, message, ...(column === undefined ? {} : { column }) });
   if (last) throw last;
@@ -167,7 +167,7 @@ export class ImportRun {
       header = read;
       if (read.delimiter !== ',') this.#warn('delimiter', `The columns are separated by ${delimiterName(read.delimiter)}.`, read.line);
       if (this.#mapping) this.#checkMappedHeader(read, known);
-      else checkCanonicalHeader(read.columns, this.#log);
+      else checkCanonicalHeader(read, this.#log);
     };
     for await (const row of readCsv(this.#text(), { known, delimiter: this.#mapping?.delimiter, onHeader })) {
       if (row.cells.every((cell) => cell.trim() === '')) emptyRows++;

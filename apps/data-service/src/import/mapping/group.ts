@@ -4,6 +4,8 @@ type Cells = Map<string, string | string[]>;
 
 const COUNTS = new Set(['killed', 'injured', 'threatened', 'suicides', 'perpetrators']);
 const LISTS = new Set(['people']);
+/** A count of people, also as programs write it that know no whole numbers: `2.0`. */
+const WHOLE = /^\d+(\.0+)?$/;
 const text = (cell: string | string[] | undefined) => (Array.isArray(cell) ? cell.join(' | ') : (cell ?? ''));
 
 /** The rows of one incident. */
@@ -41,9 +43,10 @@ export class Groups {
 function merge(group: Group, target: string, cell: string | string[] | undefined, report: RowReport): void {
   const before = group.cells.get(target);
   if (LISTS.has(target)) group.cells.set(target, [before ?? [], cell ?? []].flat());
-  else if (COUNTS.has(target) && /^\d+$/.test(text(before)) && /^\d+$/.test(text(cell))) group.cells.set(target, String(Number(before) + Number(cell)));
   else if (COUNTS.has(target) && cell === undefined) return;
   else if (COUNTS.has(target) && before === undefined) group.cells.set(target, cell!);
+  else if (COUNTS.has(target) && WHOLE.test(text(before)) && WHOLE.test(text(cell))) group.cells.set(target, String(Number(before) + Number(cell)));
+  else if (COUNTS.has(target)) report.error(target, 'not-a-count', `It cannot be added to ${JSON.stringify(text(before))} of the same incident.`, text(cell));
   else if (text(before) !== text(cell))
     report.error(target, 'group-conflict', `The row on line ${group.report.line}, of the same incident, says ${JSON.stringify(text(before))}.`, text(cell));
 }
