@@ -114,7 +114,8 @@ async function followStore(
     } catch (error) {
       state.state = 'failed';
       state.reason = (error as Error).message;
-      await workspace.closeStore();
+      // a store that fails may fail to close as well; the service goes on reading either way
+      await workspace.closeStore().catch(() => {});
       const again = workspace.remote && !(error instanceof PublishError) && !(error instanceof StoreError && error.code === 'SCHEMA');
       log({ level: 'error', event: 'store-failed', message: `the store is not usable: ${state.reason}${again ? `; next try in ${wait / 1_000} s` : ''}` });
       if (!again) return;

@@ -1,6 +1,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { PgliteThread } from '../src/store/pglite-thread.ts';
 import { openPgliteStore } from '../src/store/pglite.ts';
 import { openPostgresStore } from '../src/store/postgres.ts';
 import type { Store } from '../src/store/store.ts';
@@ -48,5 +49,14 @@ describe('PGlite in its thread', () => {
     await assert.rejects(store.applyImport(incidents(2_000), meta), { name: 'StoreError', code: 'DEADLINE' });
     assert.equal(await store.latestVersion(), null);
     assert.equal(await store.publishedVersion(), null);
+  });
+
+  test('a thread that has ended is told from the next one before that one starts, so that no statement leaves its transaction', async () => {
+    const thread = new PgliteThread(join(await dirs.withStore(), 'pgdata'));
+    await thread.open();
+    const { generation } = thread;
+    await assert.rejects(thread.ask({ kind: 'query', sql: 'select pg_sleep(30)', params: [] }, 50), { code: 'DEADLINE' });
+    assert.notEqual(thread.generation, generation);
+    await thread.close();
   });
 });

@@ -130,8 +130,9 @@ export class Workspace {
     try {
       return await this.#open();
     } catch (error) {
-      // a full or read-only disk: leave things as they were
+      // a full or read-only disk: leave things as they were, without the mark that would have the next start remove them
       await rm(files, { recursive: true, force: true });
+      await rm(join(this.#config.dataDir, CREATING), { force: true });
       await rename(aside, files);
       throw error;
     }

@@ -33,7 +33,7 @@ export class PgliteThread {
     this.#openDeadline = openDeadline;
   }
 
-  /** Grows with each thread: what belongs to an earlier one is lost. */
+  /** Grows with the start and with the end of each thread: what belongs to an earlier one is lost. */
   get generation(): number {
     return this.#generation;
   }
@@ -112,6 +112,8 @@ export class PgliteThread {
   #end(reason: Error, worker = this.#worker): void {
     if (!worker || worker !== this.#worker) return;
     this.#worker = this.#opening = null;
+    // now, not with the next thread: a statement that starts that one would run in it, outside of its transaction
+    this.#generation += 1;
     void worker.terminate();
     for (const { reject, timer } of this.#waiting.values()) {
       clearTimeout(timer);
