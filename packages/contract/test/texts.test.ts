@@ -80,6 +80,7 @@ for (const [latin, cyrillic] of [
 
 for (const [tag, language] of [
   ['en-GB', 'en'], ['sr', 'sr-Cyrl'], ['sr-RS', 'sr-Cyrl'], ['sr-Latn-RS', 'sr-Latn'], ['SR-latn', 'sr-Latn'], ['sr-ME', 'sr-Latn'], ['sh', 'sr-Latn'], ['cnr', 'cnr'],
+  ['sr-Cyrl-ME', 'sr-Cyrl'], ['sh-Cyrl', 'sr-Cyrl'],
   ['cnr-ME', 'cnr'], ['sq-AL', 'sq'], ['mk', 'mk'], ['ro-MD', 'ro'], ['hr_HR', 'hr'], ['de', 'en'], ['', 'en'],
 ] as const)
   test(`the tag "${tag}" is read as ${language}`, () => assert.equal(matchLanguage(tag), language));

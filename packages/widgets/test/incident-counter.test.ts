@@ -81,6 +81,18 @@ describe('seesac-incident-counter', () => {
       for (const words of ['Definition', 'Jurisdiction: Serbia, Kosovo*', '13 February 2025, 12:00 UTC', 'Version of the data', 'Licence', 'Citation', origin])
         expect(part(element, 'about')).to.include(words);
     });
+
+    it('labels in each of the widgets that wait for them, asked for once', async () => {
+      const { network, origin } = service();
+      const elements = mount(`<seesac-incident-counter api="${origin}" type="weapon_seizure"></seesac-incident-counter>`.repeat(2));
+      await ready(...elements);
+      network.hold();
+      for (const element of elements) element.renderRoot.querySelector<HTMLElement>('summary')!.click();
+      await until(() => elements.every((element) => part(element, 'about').includes('Type: weapon_seizure')));
+      network.release();
+      await until(() => elements.every((element) => part(element, 'about').includes('Type: Weapon seizure')));
+      expect(network.asked.filter((path) => path.startsWith('/v1/taxonomies'))).to.have.length(1);
+    });
   });
 
   describe('asks', () => {

@@ -78,6 +78,14 @@ describe('seesac-incident-list', () => {
   });
 
   describe('pages', () => {
+    it('are as long as the page asks for, within what can be', async () => {
+      const { network } = service();
+      for (const [limit, asked] of [['-1', 1], ['0', 25], ['2.5', 2], ['many', 25], ['1e9', 200]] as const) {
+        await ready(list(`limit="${limit}"`));
+        expect(network.asked.findLast((path) => path.startsWith('/v1/incidents')), limit).to.equal(`/v1/incidents?limit=${asked}`);
+      }
+    });
+
     it('append the next ones, say how many are there, and put the focus on the first new one', async () => {
       const { network } = service();
       const element = await ready(list('limit="5"'));

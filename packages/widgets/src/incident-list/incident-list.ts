@@ -82,9 +82,8 @@ export class SeesacIncidentList extends LitElement {
     () => [this.api, this.#filters.key, this.limit, this.#locale.tag],
     async (signal): Promise<Answer> => {
       const api = this.api ?? defaultApi();
-      const limit = Math.min(Math.max(Math.trunc(this.limit!) || DEFAULT_LIMIT, 1), MAX_LIMIT);
       const words = this.#locale.load().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal })]));
-      const [first, [texts, terms]] = await Promise.all([this.#filters.query().then((query) => incidents(api, query, { limit, signal })), words]);
+      const [first, [texts, terms]] = await Promise.all([this.#filters.query().then((query) => incidents(api, query, { limit: this.#limit, signal })), words]);
       this.#moreError = undefined;
       return { pages: [first], texts: texts.data, terms: terms.data };
     },
@@ -104,8 +103,11 @@ export class SeesacIncidentList extends LitElement {
         answer.pages.push(next);
       }
     } catch (error) {
-      this.#moreError = error;
-      this.dispatchEvent(new SeesacErrorEvent(error));
+      // What failed for an older question is nobody's.
+      if (answer === this.query.last) {
+        this.#moreError = error;
+        this.dispatchEvent(new SeesacErrorEvent(error));
+      }
     }
     this.#loadingMore = false;
     this.requestUpdate();
@@ -118,7 +120,7 @@ export class SeesacIncidentList extends LitElement {
   }
 
   override render(): TemplateResult {
-    const blank = { data: Array<Incident>(Math.min(this.limit || DEFAULT_LIMIT, DEFAULT_LIMIT)).fill(BLANK), meta: { asOf: '', notices: ['eu'] }, links: {} };
+    const blank = { data: Array<Incident>(Math.min(this.#limit, DEFAULT_LIMIT)).fill(BLANK), meta: { asOf: '', notices: ['eu'] }, links: {} };
     const sample = { pages: [blank], texts: Array(2).fill({ key: 'eu', text: '– '.repeat(140) }), terms: {} } as unknown as Answer;
     return view(this.query, sample, ({ pages, texts, terms }) => {
       const all = pages.flatMap(({ data }) => data);
@@ -136,6 +138,11 @@ export class SeesacIncidentList extends LitElement {
         <p>${msg('As of', { id: 'as-of' })} ${speech.date(meta.asOf)} · <a href=${links.data ?? links.self}>${msg('Data', { id: 'data' })}</a></p>
         ${about(this, meta, links)} ${this.#notices.render(meta.notices, texts)}`;
     });
+  }
+
+  /** Incidents on a page: what the page asks for, within what the service gives. */
+  get #limit(): number {
+    return Math.min(Math.max(Math.trunc(this.limit!) || DEFAULT_LIMIT, 1), MAX_LIMIT);
   }
 
   get #level(): number {

@@ -9,7 +9,7 @@ const loaders = {
 
 /** Of those, the one that a tag asks for; a test holds it to `matchLanguage` of the contract, whose module this chunk need not carry. */
 const match = (tag: string): keyof typeof loaders | undefined =>
-  /^sq\b/i.test(tag) ? 'sq' : /^sh\b|^sr\b.*\b(latn|me)\b/i.test(tag) ? 'sr-Latn' : /^sr\b/i.test(tag) ? 'sr-Cyrl' : undefined;
+  /^sq\b/i.test(tag) ? 'sq' : !/^s[hr]\b/i.test(tag) ? undefined : !/\bcyrl\b/i.test(tag) && /^sh|\b(latn|me)\b/i.test(tag) ? 'sr-Latn' : 'sr-Cyrl';
 
 /**
  * What a tag of the page makes the widgets speak; English for a language that they do not have.

@@ -6,19 +6,21 @@ import { safeUrl } from './safe-url.js';
 import { msg, speech } from './locale-controller.js';
 
 /** Labels of filter values by address and language, once they are there; codes until then. */
-const labels = new Map<string, Taxonomies | undefined>();
+const labels = new Map<string, Taxonomies>();
+/** Which of them each widget waits for: all that wait share one request, and each is drawn again. */
+const awaited = new WeakMap<LitElement, string>();
 
 function labelsFor(host: LitElement): Taxonomies | undefined {
   const api = (host as { api?: string }).api ?? defaultApi();
   const key = `${api} ${speech.lang}`;
-  if (!labels.has(key)) {
-    labels.set(key, undefined);
+  if (!labels.has(key) && awaited.get(host) !== key) {
+    awaited.set(host, key);
     taxonomies(api, speech.lang).then(
       ({ data }) => {
         labels.set(key, data);
         host.requestUpdate();
       },
-      () => labels.delete(key),
+      () => awaited.delete(host),
     );
   }
   return labels.get(key);
