@@ -1,9 +1,10 @@
 // What a fresh clone needs before anything of it can run. Plain Node: nothing is installed yet when this is read.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { CHROMIUM_NAMES, findOnPath } from './which.mjs';
 
-export const root = new URL('..', import.meta.url).pathname;
+export const root = fileURLToPath(new URL('..', import.meta.url));
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' };
 
 /** Stops with a sentence that says what to do. */
