@@ -12,11 +12,14 @@ export interface TextAnswer<T> { data: T }
 const kept = /* @__PURE__ */ new Map<string, TextAnswer<unknown>>();
 
 const isText = (body: TextAnswer<unknown> | null) => body?.data;
-const isFigure = (body: Envelope<unknown> | null) => body?.data && body.meta?.asOf && body.meta.notices && body.links;
+/** Widgets make links of these addresses: a `javascript:` one must not come that far. */
+const isWeb = (url: string | undefined) => /^https?:/.test(url!) && URL.canParse(url!);
+const isFigure = (body: Envelope<unknown> | null) =>
+  body?.data && body.meta?.asOf && body.meta.notices && isWeb(body.links?.self) && isWeb(body.links.data ?? body.links.self);
 
 /** Address of a question. Throws a TypeError when `api` is no address. */
 const address = (api: string, path: string, ...query: (string | 0 | undefined)[]) => {
-  if (!/^https?:/.test(api)) throw new TypeError(`api="${api}" is not the address of a service`);
+  if (!isWeb(api)) throw new TypeError(`api="${api}" is not the address of a service`);
   const pairs = query.filter(Boolean).join('&');
   return new URL(`v1/${path}${pairs && `?${pairs}`}`, api).href;
 };

@@ -138,6 +138,8 @@ test('throws what the service says', async () => {
 for (const [name, body] of [
   ['HTML', '<!doctype html>'], ['truncated JSON', '{"data": [1,'], ['null', 'null'], ['a number', '5'], ['no meta', '{"data": {}}'],
   ['an old version without notices', '{"data": {}, "meta": {"asOf": "2025-01-01T00:00:00Z"}, "links": {}}'],
+  ['a link that is no web address', JSON.stringify({ data: {}, meta, links: { self: 'javascript:alert(1)' } })],
+  ['a link to data that is none', JSON.stringify({ data: {}, meta, links: { self: 'https://data.example.org/v1/counter', data: 'javascript:alert(1)' } })],
 ] as const)
   test(`refuses ${name} instead of an answer`, async () => {
     const answer = awaited(clientFor(API).counter());
