@@ -24,7 +24,3 @@ export function toStoreError(error: unknown): unknown {
   if (error instanceof StoreError || !isDatabaseError(error)) return error;
   return new StoreError(error.message, { code: error.code, detail: error.detail, constraint: error.constraint, cause: error });
 }
-
-/** SQLSTATEs of values that no column can hold: NUL in text, `\u0000` or a lone surrogate in JSON, numbers out of range. They are the file's fault, not ours. */
-export const isBadValue = (error: unknown): error is StoreError =>
-  error instanceof StoreError && ['22021', '22P05', '22P02', '22003'].includes(error.code);
