@@ -62,7 +62,8 @@ export async function run(words: readonly string[], env: NodeJS.ProcessEnv, outp
     const { run: command, rest } = find(words);
     return await command(rest, () => readConfig(env), output);
   } catch (error) {
-    const { name, message, stack, code } = error as Error & { code?: string };
+    const { name, stack, code, path } = error as NodeJS.ErrnoException;
+    const message = code === 'ENOENT' && path ? `there is no file ${path}` : (error as Error).message;
     const isBug = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
     output.err.write(`error: ${isBug ? stack : message}${name === 'StoreError' && code ? ` (${code})` : ''}\n`);
     return name === 'UsageError' || name === 'ConfigError' || name === 'MappingError' ? 2 : 1;
