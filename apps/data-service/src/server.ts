@@ -66,11 +66,14 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
       settled,
       async stop() {
         running.abort();
-        await main.drain();
-        await settled;
-        await feed.stop();
-        await workspace.close();
-        await admin.drain();
+        try {
+          await main.drain();
+          await settled;
+          await feed.stop();
+        } finally {
+          await workspace.close();
+          await admin.drain();
+        }
       },
     };
   } catch (error) {

@@ -122,10 +122,19 @@ describe('a row is read as', () => {
     assert.equal((await one({ lat: '42.21', lon: '20.74' })).jurisdiction, 'XK');
   });
 
-  test('the stated jurisdiction where the point lies within 10 km of it', async () => {
-    // Zvornik is on the Bosnian bank of the Drina: a few kilometres from Serbia.
-    const { jurisdiction } = await one({ lat: '44.386', lon: '19.102', jurisdiction: 'RS' });
-    assert.equal(jurisdiction, 'RS');
+  test('the jurisdiction of the point, with what was stated kept beside it, where they differ by more than the outlines may err', async () => {
+    // In Serbia, 5.6 km from the Drina.
+    const { jurisdiction, sourceJurisdiction, warnings } = await one({ lat: '44.40', lon: '19.20', jurisdiction: 'BA' });
+    assert.deepEqual([jurisdiction, sourceJurisdiction], ['RS', 'BA']);
+    assert.deepEqual(warnings, [[2, 'jurisdiction', 'jurisdiction-from-point']]);
+  });
+
+  test('the stated jurisdiction where the point lies as near to it as the outlines may err, or just outside the seven', async () => {
+    // Zvornik is on the Bosnian bank of the Drina.
+    const near = await one({ lat: '44.386', lon: '19.102', jurisdiction: 'RS' });
+    assert.deepEqual([near.jurisdiction, near.sourceJurisdiction, near.warnings], ['RS', undefined, []]);
+    // Just across the border with Hungary.
+    assert.equal((await one({ lat: '46.19', lon: '19.85', jurisdiction: 'RS' })).jurisdiction, 'RS');
     // Subotica is 10 km from Hungary, Horgoš less: a source may well call that outside.
     assert.equal((await one({ lat: '46.155', lon: '19.972', jurisdiction: 'outside' })).jurisdiction, 'outside');
   });

@@ -89,7 +89,7 @@ export interface Incident {
   /** Identifier of the incident that this one was merged into. */
   mergedInto?: string;
   date: IncidentDate;
-  /** Derived from the point where there is one. */
+  /** Derived from the point where there is one; what the source states stands within 2 km of a border, as far as the outlines may err. */
   jurisdiction: JurisdictionCode;
   /** What the source itself calls the place, kept beside the derived code. */
   sourceJurisdiction?: string;

@@ -49,7 +49,7 @@ function serve(): void {
     } catch (error) {
       wanted.delete(tag);
       for (const element of document.querySelectorAll(tag))
-        element.dispatchEvent(new CustomEvent('seesac-error', { bubbles: true, composed: true, detail: { error } }));
+        element.dispatchEvent(Object.assign(new Event('seesac-error'), { error }));
     }
   }
 

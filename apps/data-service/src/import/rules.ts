@@ -9,6 +9,8 @@ import type { ImportedIncident } from './types.js';
 
 /** How far from the stated jurisdiction a point may lie: boundaries are generalised, and so are points. */
 export const TOLERANCE_KM = 10;
+/** The outlines are generalised by up to so much (`@seesac/basemap`, README): nearer to a line than that they do not overrule what is stated. */
+export const OUTLINE_ERROR_KM = 2;
 /** Nearer to 0° N 0° E than this, in degrees, a point is an empty cell that some program turned into numbers. */
 export const NULL_ISLAND = 0.01;
 
@@ -84,7 +86,10 @@ function checkPoint(draft: Draft, context: RuleContext, report: RowReport): bool
   return false;
 }
 
-/** The jurisdiction: the stated one where the point does not contradict it, else the point's, else not reported. */
+/**
+ * The jurisdiction: that of the point, else the stated one, else not reported. A stated one stands as far as the outlines may err, and where the point is just
+ * outside the seven; where the point moves an incident to another of the seven, what was stated is kept beside it.
+ */
 function finishJurisdiction(draft: Draft, context: RuleContext, report: RowReport): JurisdictionCode {
   const { point } = draft.place;
   const stated = draft.jurisdiction === 'unknown' ? undefined : draft.jurisdiction;
@@ -107,7 +112,10 @@ function finishJurisdiction(draft: Draft, context: RuleContext, report: RowRepor
     const where = code === 'outside' ? 'outside the seven jurisdictions' : `in ${named(code)}`;
     report.error('jurisdiction', 'jurisdiction-contradicts-point', `The point lies ${where}, ${km(away)} from ${named(stated)}.`, stated);
   }
-  return stated;
+  if (away <= OUTLINE_ERROR_KM || code === 'outside') return stated;
+  draft.sourceJurisdiction ??= stated;
+  report.warn('jurisdiction', 'jurisdiction-from-point', `The point lies in ${named(code)}, ${km(away)} from ${named(stated)}: it is counted there.`, stated);
+  return code;
 }
 
 const isCoarse = (precision: Draft['place']['precision']) => precision === 'region' || precision === 'jurisdiction';

@@ -1,5 +1,5 @@
 import {
-  filterPairs, MULTI_VALUES, platformDate, taxonomiesIn, type Filters, type Links, type Meta, type MultiKey, type NoticeKey, type TaxonomyKey,
+  filterPairs, MULTI_VALUES, taxonomiesIn, type Filters, type Links, type Meta, type MultiKey, type NoticeKey, type TaxonomyKey,
 } from '@seesac/contract';
 import type { SnapshotManifest } from '@seesac/incident-index';
 import type { Service } from '../http/service.js';
@@ -29,7 +29,8 @@ export const noticesOf = ({ synthetic }: SnapshotManifest): NoticeKey[] => (synt
 
 /** A citation that another person can check: who, what, which state of the data, which filters, where. */
 export function citation(manifest: SnapshotManifest, what: string, address: string): string {
-  const known = inWords(platformDate(new Date(manifest.asOf)));
+  // The day of the instant that the answer gives (UTC), as the widgets show it.
+  const known = inWords(manifest.asOf.slice(0, 10));
   const cited = `SEESAC Armed Violence Monitoring Platform (AVMP), dataset version ${manifest.version}, as of ${known}; ${what}; ${address}`;
   return manifest.synthetic ? `Synthetic demonstration data, not for citation. ${cited}` : cited;
 }

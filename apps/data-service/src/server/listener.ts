@@ -61,6 +61,8 @@ export async function listen(handler: (port: number) => Fetch, host: string, por
     });
     server.listen(port, host, resolve);
   });
+  // An accept that fails (no descriptor left) is that client's loss, not the end of the service.
+  server.on('error', (error) => console.error(`port ${port} on ${host}: ${error.message}`));
   const given = (server.address() as AddressInfo).port;
   answer = handler(given);
   return {
