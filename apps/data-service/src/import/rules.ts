@@ -88,7 +88,7 @@ function checkPoint(draft: Draft, context: RuleContext, report: RowReport): bool
 
 /**
  * The jurisdiction: that of the point, else the stated one, else not reported. A stated one stands as far as the outlines may err, and where the point is just
- * outside the seven; where the point moves an incident to another of the seven, what was stated is kept beside it.
+ * outside the seven.
  */
 function finishJurisdiction(draft: Draft, context: RuleContext, report: RowReport): JurisdictionCode {
   const { point } = draft.place;
@@ -113,7 +113,6 @@ function finishJurisdiction(draft: Draft, context: RuleContext, report: RowRepor
     report.error('jurisdiction', 'jurisdiction-contradicts-point', `The point lies ${where}, ${km(away)} from ${named(stated)}.`, stated);
   }
   if (away <= OUTLINE_ERROR_KM || code === 'outside') return stated;
-  draft.sourceJurisdiction ??= stated;
   report.warn('jurisdiction', 'jurisdiction-from-point', `The point lies in ${named(code)}, ${km(away)} from ${named(stated)}: it is counted there.`, stated);
   return code;
 }
@@ -178,5 +177,8 @@ export function finishIncident(draft: Draft, context: RuleContext, report: RowRe
     report.warn('summary', 'summary-withheld', 'Summaries of suicides and of incidents with minors are not kept.');
     summary = {};
   }
-  return report.failed ? undefined : { ...draft, date, place, jurisdiction, counts, summary };
+  // What was stated is kept beside what the point says.
+  const moved = draft.jurisdiction !== undefined && draft.jurisdiction !== 'unknown' && draft.jurisdiction !== jurisdiction;
+  const label = draft.sourceJurisdiction ?? (moved ? draft.jurisdiction : undefined);
+  return report.failed ? undefined : { ...draft, date, place, jurisdiction, ...(label !== undefined && { sourceJurisdiction: label }), counts, summary };
 }
