@@ -55,6 +55,21 @@ describe('widgets on one page', () => {
       expect(text(elements[1]!)).to.include(KOSOVO).and.to.include(EU);
     });
 
+    it('go over to the next widget when the page hides the first one later, and back when it shows it', async () => {
+      service();
+      const [first, second] = mount<Widget>(`<div>${COUNTER}</div>${COUNTER}`) as [Widget, Widget];
+      await ready(first);
+      await ready(second);
+      const shows = (element: Widget) => text(element).includes(KOSOVO);
+      const owner = [first, second].find(shows)!;
+      const other = owner === first ? second : first;
+      for (const [display, expected] of [['none', other], ['', owner]] as const) {
+        owner.style.display = display;
+        const showing = () => [owner, other].filter((element) => element.checkVisibility() && shows(element));
+        while (showing().length !== 1 || showing()[0] !== expected) await new Promise(requestAnimationFrame);
+      }
+    });
+
     it('come from the registry of the page, so that another copy of the code counts too', async () => {
       service();
       const [element] = mount<Widget>(COUNTER);

@@ -36,7 +36,8 @@ export class QueryController<T> implements ReactiveController {
   readonly retry = (): Promise<void> => (this.settled = this.#start());
 
   hostUpdate(): void {
-    if (`${this.#key()}` !== this.#asked) void this.retry();
+    // One that has left the page asks nothing; it updates when it comes back.
+    if (this.#host.isConnected && `${this.#key()}` !== this.#asked) void this.retry();
   }
 
   hostDisconnected(): void {
