@@ -9,14 +9,19 @@ export default css`
   table {
     width: 100%;
     padding-block: 1em;
+    border-spacing: 0;
     font-variant-numeric: tabular-nums;
   }
-  td {
+  .root :is(th, td) {
+    padding: 0.1em 0;
+    text-align: start;
+  }
+  .root td:last-child {
     text-align: end;
   }
-  td:has(svg) {
+  .root td:has(svg) {
     width: 90%;
-    padding-inline: 0.5em;
+    padding-inline: 0.75em;
   }
   svg {
     display: block;
