@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { editDistance } from '../edit-distance.js';
 
 /** The command line is wrong. The process ends with 2; the message says what to write instead. */
 export class UsageError extends Error {
@@ -14,21 +15,10 @@ export interface Parsed<T extends Options> {
   operands: string[];
 }
 
-/** Number of single-letter edits between two words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
-}
-
 /** ` Did you mean …?` for the nearest of the known words, or nothing when none is near. */
 export function hint(word: string, known: readonly string[]): string {
-  const [nearest] = [...known].sort((a, b) => distance(word, a) - distance(word, b));
-  return nearest !== undefined && distance(word, nearest) <= Math.max(2, word.length / 3) ? ` Did you mean "${nearest}"?` : '';
+  const [nearest] = [...known].sort((a, b) => editDistance(word, a) - editDistance(word, b));
+  return nearest !== undefined && editDistance(word, nearest) <= Math.max(2, word.length / 3) ? ` Did you mean "${nearest}"?` : '';
 }
 
 /** Parses the words after a command. Throws {@link UsageError} for an unknown or repeated option, a missing value, or too many or too few operands. */

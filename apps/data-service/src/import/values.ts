@@ -1,4 +1,5 @@
 import { isIsoDate } from '@seesac/contract';
+import { editDistance } from '../edit-distance.js';
 import type { RowReport } from './issues.js';
 
 /** No incident of the region comes near; a bigger number is a typing error. */
@@ -7,18 +8,6 @@ export const MAX_COUNT = 10_000;
 export const MAX_SUMMARY = 2000;
 export const MAX_NAME = 200;
 export const MAX_URL = 2000;
-
-/** Edit distance of two short texts, at most `limit + 1`. */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
-}
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s/_–-]+/g, '_').replace(/\*|_+$/g, '');
 
@@ -29,7 +18,7 @@ export function nearestCodes(value: string, codes: readonly string[], labels: Re
   return codes
     .map((code) => {
       const names = [plain(code), ...(labels[code] === undefined ? [] : [plain(labels[code])])];
-      const near = Math.min(...names.map((name) => distance(wanted, name, limit)));
+      const near = Math.min(...names.map((name) => editDistance(wanted, name, limit)));
       const part = wanted.length >= 4 && names.some((name) => name.includes(wanted) || (name.length >= 4 && wanted.includes(name)));
       return { code, far: near <= limit ? near : part ? limit : limit + 1 };
     })

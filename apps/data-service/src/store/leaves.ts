@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 export type Leaves = Map<string, string>;
 
 /** JSON text with sorted keys: equal values have equal text whatever wrote them. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+export function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => sortedJson(item ?? null)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${sortedJson(item)}`).join(',')}}`;
 }
 
 /**
@@ -20,7 +20,7 @@ export function leavesOf(document: object): Leaves {
   const visit = (value: unknown, path: string): void => {
     if (value === null || value === undefined) return;
     if (typeof value !== 'object' || Array.isArray(value)) {
-      leaves.set(path, canonicalJson(value));
+      leaves.set(path, sortedJson(value));
       return;
     }
     for (const [key, item] of Object.entries(value)) visit(item, path ? `${path}.${key}` : key);

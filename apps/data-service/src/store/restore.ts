@@ -2,12 +2,9 @@ import { sql, type Transaction } from 'kysely';
 import { contentHash } from './leaves.js';
 import { toDocument } from './documents.js';
 import { StoreError } from './errors.js';
-import { batches, writeLedger } from './ledger.js';
+import { BATCH, batches, writeLedger } from './ledger.js';
 import type { Database } from './schema.js';
 import type { RestoreInput } from './store.js';
-
-/** Rows of one INSERT. */
-const BATCH = 500;
 
 /**
  * Fills an empty store with what a snapshot holds: incidents, ledger, and the instants of all versions that the ledger names.

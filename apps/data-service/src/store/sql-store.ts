@@ -4,7 +4,7 @@ import type { ImportedIncident } from '../import/types.js';
 import { contentHash } from './leaves.js';
 import { toChange, toDocument, toIncident, toInstant } from './documents.js';
 import { StoreError, toStoreError } from './errors.js';
-import { batches, writeChangedLedger } from './ledger.js';
+import { BATCH, batches, writeChangedLedger } from './ledger.js';
 import { migrate } from './migrations.js';
 import { restoreInto } from './restore.js';
 import type { Database } from './schema.js';
@@ -12,9 +12,6 @@ import type { AppliedImport, ImportMeta, RestoreInput, Store, VersionContent } f
 
 /** Channel on which a newly published version is told. */
 export const VERSION_CHANNEL = 'seesac_version';
-
-/** Rows of one INSERT: one code path for both drivers, far below the 65,535 parameters of the protocol. */
-export const BATCH = 500;
 
 /** How long one statement may take; an import must not be killed by the deadline of a query. */
 export type Work = 'query' | 'import' | 'maintain';
