@@ -13,5 +13,9 @@ export const cookies = (): Html => html`<section class="page-head">
           <h2>What this means</h2>
           <p>Neither the site nor its widgets keep anything in your browser, and no other company is asked for anything when you read a page. Should a part of the site ever need
             a cookie, it will ask first, and this page, which is linked from every page, will be the place to change your mind.</p>
+          <h2>By kind</h2>
+          <dl>
+            ${['Strictly necessary', 'Performance', 'Functionality', 'Targeting and advertising'].map((kind) => html`<div><dt>${kind}</dt><dd>none</dd></div>`)}
+          </dl>
         </div>
       </section>`;
