@@ -75,3 +75,9 @@ export const button = (element: { shadowRoot: ShadowRoot }, name: RegExp): Promi
     if (!found) throw new Error(`no button ${name}`);
     return found;
   }, { timeout: 8000 });
+
+/** The page's text styles, which a hostile one sets on everything, do not reach an element of a widget. */
+export function keepsItsText(element: Element): void {
+  const { textTransform, fontStyle, letterSpacing, whiteSpace, textAlign } = getComputedStyle(element);
+  expect([textTransform, fontStyle, letterSpacing, whiteSpace, textAlign]).toEqual(['none', 'normal', 'normal', 'normal', 'start']);
+}

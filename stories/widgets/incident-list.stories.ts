@@ -3,7 +3,7 @@ import { incident } from '@seesac/testing';
 import '@seesac/widgets/define/incident-list.js';
 import { expect, waitFor } from 'storybook/test';
 import { serviceOf } from '../support/service.js';
-import { argTypes, button, failure, parts, shown, shows, the, widget, type Attributes } from '../support/widget.js';
+import { argTypes, button, failure, keepsItsText, parts, shown, shows, the, widget, type Attributes } from '../support/widget.js';
 
 const TAG = 'seesac-incident-list';
 
@@ -185,14 +185,7 @@ export const HostilePage: Story = {
   play: async ({ canvasElement }) => {
     const list = the(TAG, canvasElement);
     await waitFor(() => expect(cards(list)).toHaveLength(5));
-    const style = getComputedStyle(cards(list)[0]!);
-    expect([style.textTransform, style.fontStyle, style.letterSpacing, style.whiteSpace, style.textAlign]).toEqual([
-      'none',
-      'normal',
-      'normal',
-      'normal',
-      'start',
-    ]);
+    keepsItsText(cards(list)[0]!);
   },
 };
 
