@@ -118,6 +118,8 @@ export interface IncidentChange {
   from: unknown;
   to: unknown;
   reason: Reason;
+  /** The values are not published, because a privacy floor covers the field; `from` and `to` are then `null`. */
+  withheld?: true;
 }
 
 /** Answer of `/v1/incidents/{id}`. */

@@ -1,3 +1,4 @@
+export * from './answers.js';
 export * from './calendar.js';
 export * from './codes.js';
 export * from './envelope.js';
@@ -5,6 +6,7 @@ export * from './filters.js';
 export * from './incident.js';
 export * from './languages.js';
 export * from './notices.js';
+export * from './periods.js';
 export * from './problem.js';
 export * from './taxonomies.js';
 export * from './transliterate.js';

@@ -1,0 +1,82 @@
+import type { AgeGroup, IncidentType, Outcome, PlacePrecision, Role, Sex } from './codes.js';
+import type { Envelope, Outcomes } from './envelope.js';
+import type { BBox, MultiKey } from './filters.js';
+import type { IncidentChange, IsoDate } from './incident.js';
+
+/** How many incidents have a value. `unknown` is *not reported*, a value like any other. */
+export interface FacetValue { code: string; count: number }
+
+/** One period of a series; a period without incidents is present with 0. */
+export interface SeriesPoint {
+  /** `2024`, `2024Q1`, `2024-01`, `2024-W05` or `2024-01-31`. */
+  period: string;
+  count: number;
+  /** Incidents by value of the field that splits the series, those above 0. They may add up to more than `count`: a field can have several values. */
+  split?: Record<string, number>;
+  /** The filters or the end of the data cut this period: it must not be compared with a whole one. */
+  partial?: true;
+}
+
+/** People of one kind over the incidents under the filters, as far as the records list them. */
+export interface PeopleCount { role: Role; outcome: Outcome; sex: Sex; age: AgeGroup; count: number }
+
+/** `data` of `/v1/summary`. */
+export interface Summary {
+  total: number;
+  outcomes: Outcomes;
+  /** Each facet counted under all filters but its own, in the order of its code list; values without incidents are left out. */
+  facets: Partial<Record<MultiKey, FacetValue[]>>;
+  series?: SeriesPoint[];
+  people?: PeopleCount[];
+}
+export type SummaryAnswer = Envelope<Summary>;
+
+/** Levels of `/v1/areas`. */
+export const AREA_LEVELS = ['jurisdiction', 'admin1'] as const;
+export type AreaLevel = (typeof AREA_LEVELS)[number];
+/** Count of one area. */
+export interface AreaCount {
+  /** `RS`; of a first-level unit the jurisdiction and its name as the sources give it: `RS:Nišavski`. `unknown` where no unit is reported. */
+  code: string;
+  level: AreaLevel;
+  count: number;
+  /** Of those, incidents with a point. */
+  known: number;
+}
+export type AreasAnswer = Envelope<AreaCount[]>;
+
+/** Deepest zoom of clusters (Web Mercator, 256 px tiles). */
+export const MAX_ZOOM = 18;
+/** Incidents that lie together at a zoom; `point` is their centre. */
+export interface Cluster { cluster: true; count: number; point: [number, number]; bbox: BBox }
+/** An incident that stands alone at a zoom. */
+export interface ClusterPoint { cluster: false; id: string; type: IncidentType; date: IsoDate; placePrecision: PlacePrecision | null; point: [number, number] }
+/** `data` of `/v1/clusters`: GeoJSON (RFC 7946). The counts of clusters and points add up to the incidents with a point under the filters. */
+export interface ClusterCollection {
+  type: 'FeatureCollection';
+  features: {
+    type: 'Feature';
+    id?: string;
+    geometry: { type: 'Point'; coordinates: [number, number] };
+    properties: { cluster: true; count: number; bbox: BBox } | { cluster: false; id: string; type: IncidentType; date: IsoDate; place_precision: PlacePrecision | null };
+  }[];
+}
+export type ClustersAnswer = Envelope<ClusterCollection>;
+
+/** A named version, frozen for good. */
+export interface Release {
+  /** For example `2024Q4`. */
+  name: string;
+  version: number;
+  /** Instant at which it was named, ISO 8601 in UTC. */
+  at: string;
+  /** What it is for, in a sentence. */
+  note?: string;
+}
+
+/** Figures of one quarter; `killed` never includes suicides. */
+export interface QuarterFigures extends Outcomes { incidents: number }
+/** How one version moved the figures of one quarter (by the first day of the incidents). The first version to have incidents in it moved them from 0. */
+export interface QuarterChange { version: number; at: string; quarter: string; from: QuarterFigures; to: QuarterFigures }
+
+export type ChangesAnswer = Envelope<IncidentChange[]>;
