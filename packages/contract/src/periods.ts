@@ -1,4 +1,4 @@
-import { fromDay, MAX_DATE, MIN_DATE, toDay, type DateSpan } from './calendar.js';
+import { fromDay, isIsoDate, MAX_DATE, MIN_DATE, toDay, type DateSpan } from './calendar.js';
 import type { IsoDate } from './incident.js';
 
 /** Steps of a series, finest first. Weeks are those of ISO 8601: from Monday, belonging to the year of their Thursday. */
@@ -66,7 +66,7 @@ export function parsePeriod(name: string): (DateSpan & { step: SeriesStep }) | u
   for (const [shape, step, first] of NAMES) {
     if (!shape.test(name)) continue;
     const from = first(name);
-    if (Number.isNaN(Date.parse(`${from}T00:00:00Z`))) return undefined;
+    if (!isIsoDate(from)) return undefined;
     const span = spanOf(from, step);
     // Writing the name again refuses what does not exist: week 53 of a year of 52, 30 February, month 13.
     return periodOf(from, step) === name && span.from >= MIN_DATE && span.to <= MAX_DATE ? { step, ...span } : undefined;
