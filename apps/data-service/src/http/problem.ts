@@ -1,14 +1,23 @@
 import { PROBLEM_TYPE, type ParameterError, type Problem } from '@seesac/contract';
 import { ERROR_HEADERS } from './headers.js';
 
-/** Titles by status: what went wrong, in the words of the standard. */
+/** Titles by status: what went wrong, in plain words. */
 const TITLES = {
   400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Request took too long',
+  409: 'Conflict',
+  413: 'Too large',
   414: 'Address too long',
+  415: 'Wrong media type',
+  422: 'Not acceptable content',
+  429: 'Too many requests',
+  431: 'Headers too large',
   500: 'Internal error',
-  503: 'Not available yet',
+  503: 'Not available now',
 } as const;
 export type ProblemStatus = keyof typeof TITLES;
 

@@ -11,12 +11,16 @@ const HEADERS = {
 };
 const VERSION = { 'X-Dataset-Version': { description: 'Dataset version that the answer comes from.', schema: { type: 'integer' as const } } };
 
+/** What an answer holds: a JSON document of that shape, or something else by its media type. */
+export type Body = z.ZodType | Readonly<Record<string, { schema: z.ZodType }>>;
+
 /** Answers of a public address: the good one, and every problem that it may answer. */
-export function answers(description: string, schema: z.ZodType, source: 'dataset' | 'text', missing?: string): RouteConfig['responses'] {
+export function answers(description: string, body: Body, source: 'dataset' | 'text', missing?: string): RouteConfig['responses'] {
   const dataset = source === 'dataset';
   const unknown = missing ?? (dataset ? 'There is no such release' : undefined);
+  const content = '_zod' in body ? { 'application/json': { schema: body as z.ZodType } } : body;
   return {
-    200: { description, headers: dataset ? { ...HEADERS, ...VERSION } : HEADERS, content: { 'application/json': { schema } } },
+    200: { description, headers: dataset ? { ...HEADERS, ...VERSION } : HEADERS, content },
     304: { description: 'What the client has is still right' },
     400: problem('A parameter is unknown, repeated, empty or wrong; `errors` names each'),
     ...(unknown !== undefined && { 404: problem(unknown) }),
