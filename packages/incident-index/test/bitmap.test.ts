@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { andAny, bitmap, copySpan, eachRow, hasRow, nextRow, popcount, previousRow, setRow } from '../src/bitmap.ts';
+import { andAny, bitmap, copySpan, eachRow, hasRow, nextRow, popcount, popcountBoth, previousRow, setRow } from '../src/bitmap.ts';
 
-const ROWS = 200;
-const rows = fc.uniqueArray(fc.nat(ROWS - 1)).map((list) => list.sort((a, b) => a - b));
+// More than two rounds of the eight words that are counted at a time.
+const ROWS = 700;
+const some = fc.uniqueArray(fc.nat(ROWS - 1)).map((list) => list.sort((a, b) => a - b));
+const rows = fc.oneof(some, some.map((list) => Array.from({ length: ROWS }, (_, row) => row).filter((row) => !list.includes(row))));
 const span = fc.tuple(fc.nat(ROWS), fc.nat(ROWS)).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
 const of = (list: readonly number[]) => {
   const words = bitmap(ROWS);
@@ -25,6 +27,12 @@ test('spans of a bitmap hold what a list of rows holds', () => {
     eachRow(words, start, end, (row) => visited.push(row));
     assert.deepEqual(visited, within);
   }), { numRuns: 1000 });
+});
+
+test('rows in both of two bitmaps are counted', () => {
+  fc.assert(fc.property(rows, rows, span, (a, b, [start, end]) => {
+    assert.equal(popcountBoth(of(a), of(b), start, end), a.filter((row) => row >= start && row < end && b.includes(row)).length);
+  }), { numRuns: 500 });
 });
 
 test('of several bitmaps one is enough, of none nothing is left', () => {
