@@ -113,14 +113,16 @@ export class SourceFile {
     }
   }
 
-  /** Reads what is left, for the hash, and closes the file. */
-  async finish(): Promise<string> {
-    try {
-      while ((await this.#read()).length > 0);
-      return this.#hash.digest('hex');
-    } finally {
-      await this.#file.close();
-    }
+  /** Reads what is left, and gives the SHA-256 of the whole file. */
+  async sha256(): Promise<string> {
+    while ((await this.#read()).length > 0);
+    return this.#hash.digest('hex');
+  }
+
+  /** Closes the file, after the last read of whoever still reads. */
+  async close(): Promise<void> {
+    await this.#pending.catch(() => undefined);
+    await this.#file.close();
   }
 
   /** One read after the other, whoever asks: a reader that was stopped may still wait for its last one. */

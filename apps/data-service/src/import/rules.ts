@@ -5,6 +5,7 @@ import {
 import { distanceToKm, locate } from '@seesac/basemap';
 import type { Draft } from './draft.js';
 import type { RowReport } from './issues.js';
+import { SeenIds } from './seen-ids.js';
 import type { ImportedIncident } from './types.js';
 
 /** How far from the stated jurisdiction a point may lie: boundaries are generalised, and so are points. */
@@ -20,11 +21,11 @@ export interface RuleContext {
   today: string;
   /** The file came through a mapping: its points and labels are a source's own, which the file's editor cannot correct. */
   foreign: boolean;
-  /** Line of each identifier seen. */
-  seen: Map<string, number>;
+  /** Identifiers of the file so far. */
+  seen: SeenIds;
 }
 
-export const ruleContext = (now: Date, foreign: boolean): RuleContext => ({ today: platformDate(now), foreign, seen: new Map() });
+export const ruleContext = (now: Date, foreign: boolean): RuleContext => ({ today: platformDate(now), foreign, seen: new SeenIds() });
 
 const monthEnd = (date: string) => new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).toISOString().slice(0, 10);
 /** Last day where only the first is given: a month and a year end where the calendar says, a week after seven days. */
@@ -147,9 +148,8 @@ function isWithheld(draft: Draft, counts: Draft['counts']): boolean {
 
 /** Applies the rules that look at several values, or at several records. Undefined where one is broken; the report says which. */
 export function finishIncident(draft: Draft, context: RuleContext, report: RowReport): ImportedIncident | undefined {
-  const before = context.seen.get(draft.id);
+  const before = context.seen.claim(draft.id, report.line);
   if (before !== undefined) report.error('id', 'duplicate-id', `This id is on line ${before} already.`, draft.id);
-  else context.seen.set(draft.id, report.line);
 
   const date = finishDate(draft.date, context, report);
   for (const source of draft.sources)

@@ -11,7 +11,7 @@ import type { Mapping } from './mapping/schema.js';
 import { readJson, readJsonLines, type JsonRecord } from './records.js';
 import { finishIncident, ruleContext, type RuleContext } from './rules.js';
 import { readShape } from './shape.js';
-import type { ImportedIncident, ImportFormat, ImportOptions, ImportResult } from './types.js';
+import type { ImportedIncident, ImportFormat, ImportOptions, ImportReport } from './types.js';
 import { suggestion } from './values.js';
 
 const DEFAULT_MAX_ISSUES = 200;
@@ -59,7 +59,7 @@ function checkCanonicalHeader({ columns, line: at }: CsvHeader, log: IssueLog): 
   if (last) throw last;
 }
 
-/** One reading of one file. */
+/** One reading of one file: its incidents as they come, then what is to be said of it. */
 export class ImportRun {
   readonly #file: SourceFile;
   readonly #path: string;
@@ -69,14 +69,17 @@ export class ImportRun {
   readonly #log: IssueLog;
   readonly #rules: RuleContext;
   readonly #groups = new Groups();
-  readonly #incidents: ImportedIncident[] = [];
   readonly #used: ReadonlySet<string>;
   readonly #nameOf: (target: string) => string;
   /** Keys of JSON records that came by, for the check of a mapping. */
   readonly #keys = new Set<string>();
   #rows = 0;
+  #accepted = 0;
   #rejected = 0;
   #leftOut = 0;
+  #unreadable = false;
+  /** There when the file has been read to its end. */
+  #sha256: string | undefined;
 
   private constructor(path: string, file: SourceFile, format: ImportFormat, options: ImportOptions) {
     this.#path = path;
@@ -96,33 +99,47 @@ export class ImportRun {
     return new ImportRun(path, await SourceFile.open(path, options.encoding ?? options.mapping?.encoding), format, options);
   }
 
-  async read(): Promise<ImportResult> {
-    let sha256 = '';
-    let unreadable = false;
+  /**
+   * The accepted incidents while the file is read, once. Nothing of them may be kept where {@link report} refuses the file afterwards. The file is closed with the
+   * last one, or when the reader stops before.
+   */
+  async *incidents(): AsyncGenerator<ImportedIncident> {
     try {
-      await this.#readRecords();
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      const { rule, message, line, column, value } = error;
-      this.#log.add({ severity: 'error', line, rule, message, ...(column === undefined ? {} : { column }), ...(value === undefined ? {} : { value }) });
-      if (line > 0) this.#log.add({ severity: 'error', line: 0, rule: 'file-refused', message: `Nothing of the file is accepted because of the error on line ${line}.` });
-      unreadable = true;
+      try {
+        for await (const incident of this.#read()) {
+          this.#accepted++;
+          yield incident;
+        }
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const { rule, message, line, column, value } = error;
+        this.#log.add({ severity: 'error', line, rule, message, ...(column === undefined ? {} : { column }), ...(value === undefined ? {} : { value }) });
+        if (line > 0) this.#log.add({ severity: 'error', line: 0, rule: 'file-refused', message: `Nothing of the file is accepted because of the error on line ${line}.` });
+        this.#unreadable = true;
+      }
+      this.#sha256 = await this.#file.sha256();
+      this.#progress();
     } finally {
-      sha256 = await this.#file.finish();
+      await this.#file.close();
     }
-    const incidents = unreadable ? [] : this.#incidents;
-    this.#progress();
+  }
+
+  /** What is to be said of the file. @throws before the incidents have come to their end */
+  report(): ImportReport {
+    if (this.#sha256 === undefined) throw new Error('the file has not been read to its end');
     return {
-      incidents,
-      report: {
-        file: basename(this.#path), format: this.#format, encoding: this.#file.encoding, bytes: this.#file.bytes, sha256, rows: this.#rows,
-        incidents: incidents.length, rejected: unreadable ? this.#rows : this.#rejected, warnings: this.#log.warnings, ...this.#log.list(),
-      },
+      file: this.fileName, format: this.#format, encoding: this.#file.encoding, bytes: this.#file.bytes, sha256: this.#sha256, rows: this.#rows,
+      incidents: this.#unreadable ? 0 : this.#accepted, rejected: this.#unreadable ? this.#rows : this.#rejected, warnings: this.#log.warnings, ...this.#log.list(),
     };
   }
 
-  async #readRecords(): Promise<void> {
-    if (this.#format === 'csv') await this.#readCsv();
+  /** Name of the file without its folder. */
+  get fileName(): string {
+    return basename(this.#path);
+  }
+
+  async *#read(): AsyncGenerator<ImportedIncident> {
+    if (this.#format === 'csv') yield* this.#readCsv();
     else {
       const records = this.#format === 'json'
         ? readJson(this.#text(), this.#file, this.#mapping?.records ?? 'incidents')
@@ -130,15 +147,20 @@ export class ImportRun {
           this.#rows++;
           this.#rejected++;
         });
-      for await (const record of records) this.#readJsonRecord(record);
+      for await (const record of records) {
+        const incident = this.#readJsonRecord(record);
+        if (incident) yield incident;
+      }
       this.#checkKeys();
     }
     for (const { cells, report, rows, failedAt } of this.#groups.values()) {
-      if (failedAt === undefined) this.#accept(cells, report, rows);
-      else {
-        if (rows > 1) report.error(undefined, 'group-rejected', `The ${rows} rows of this incident are left out because of the error on line ${failedAt}.`);
-        this.#rejected += rows;
+      if (failedAt === undefined) {
+        const incident = this.#accept(cells, report, rows);
+        if (incident) yield incident;
+        continue;
       }
+      if (rows > 1) report.error(undefined, 'group-rejected', `The ${rows} rows of this incident are left out because of the error on line ${failedAt}.`);
+      this.#rejected += rows;
     }
     if (this.#leftOut > 0) this.#warn('rows-left-out', `${this.#leftOut} rows are left out by the row filter of the mapping.`);
     if (this.#rows === 0) throw new FileError('no-records', 'The file has no records.');
@@ -159,7 +181,7 @@ export class ImportRun {
     }
   }
 
-  async #readCsv(): Promise<void> {
+  async *#readCsv(): AsyncGenerator<ImportedIncident> {
     let header: CsvHeader | undefined;
     let emptyRows = 0;
     const known = this.#mapping ? (column: string) => this.#used.has(column) || this.#mapping!.ignore.has(column) : isFlatColumn;
@@ -170,8 +192,12 @@ export class ImportRun {
       else checkCanonicalHeader(read, this.#log);
     };
     for await (const row of readCsv(this.#text(), { known, delimiter: this.#mapping?.delimiter, onHeader })) {
-      if (row.cells.every((cell) => cell.trim() === '')) emptyRows++;
-      else this.#readCsvRow(row, header!.columns);
+      if (row.cells.every((cell) => cell.trim() === '')) {
+        emptyRows++;
+        continue;
+      }
+      const incident = this.#readCsvRow(row, header!.columns);
+      if (incident) yield incident;
     }
     if (emptyRows > 0) this.#warn('empty-rows', `${emptyRows} rows without any value are skipped.`);
   }
@@ -185,32 +211,33 @@ export class ImportRun {
     if (unknown.length > 0) this.#warn('unmapped-columns', `The mapping does not know these columns; they are not read: ${unknown.join(', ')}.`, line);
   }
 
-  #readCsvRow({ line, cells }: CsvRow, columns: readonly string[]): void {
+  #readCsvRow({ line, cells }: CsvRow, columns: readonly string[]): ImportedIncident | undefined {
     this.#rows++;
     const report = new RowReport(this.#log, line, this.#nameOf);
     if (cells.length !== columns.length) {
       report.error(undefined, 'ragged-row', `The row has ${cells.length} cells, the header has ${columns.length}.`);
-      this.#rejected++;
-    } else if (this.#mapping) this.#readMapped(Object.fromEntries(columns.map((column, i) => [column, cells[i]])), report);
-    else this.#accept(new Map(columns.map((column, i) => [column, unguarded(cells[i]!)])), report);
+      return this.#count(undefined, 1);
+    }
+    if (this.#mapping) return this.#readMapped(Object.fromEntries(columns.map((column, i) => [column, cells[i]])), report);
+    return this.#accept(new Map(columns.map((column, i) => [column, unguarded(cells[i]!)])), report);
   }
 
-  #readJsonRecord({ line, value }: JsonRecord): void {
+  #readJsonRecord({ line, value }: JsonRecord): ImportedIncident | undefined {
     this.#rows++;
     const names = this.#mapping ? this.#nameOf : (field: string) => PATH_OF_COLUMN[field] ?? field;
     const number = this.#format === 'json' ? this.#rows : undefined;
     const report = new RowReport(this.#log, line, names, number);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       report.error(undefined, 'wrong-type', 'A record must be an object.', value);
-      this.#rejected++;
-    } else if (this.#mapping) {
-      if (this.#keys.size < 1000) for (const key of Object.keys(value)) this.#keys.add(key);
-      this.#readMapped(value as Record<string, unknown>, report);
-    } else {
-      // Paths of the shape are what they are; only the rules speak in flat columns.
-      const draft = readShape(value, new RowReport(this.#log, line, undefined, number));
-      this.#keep(draft && finishIncident(draft, this.#rules, report), 1);
+      return this.#count(undefined, 1);
     }
+    if (this.#mapping) {
+      if (this.#keys.size < 1000) for (const key of Object.keys(value)) this.#keys.add(key);
+      return this.#readMapped(value as Record<string, unknown>, report);
+    }
+    // Paths of the shape are what they are; only the rules speak in flat columns.
+    const draft = readShape(value, new RowReport(this.#log, line, undefined, number));
+    return this.#count(draft && finishIncident(draft, this.#rules, report), 1);
   }
 
   #checkKeys(): void {
@@ -222,26 +249,29 @@ export class ImportRun {
     if (unknown.length > 0) this.#warn('unmapped-columns', `The mapping does not know these keys; they are not read: ${unknown.join(', ')}.`);
   }
 
-  #readMapped(raw: Readonly<Record<string, unknown>>, report: RowReport): void {
+  /** The incident of a row; none yet where rows are grouped. */
+  #readMapped(raw: Readonly<Record<string, unknown>>, report: RowReport): ImportedIncident | undefined {
     const mapping = this.#mapping!;
     const row = new MappedRow(mapping, raw, report);
     if (!row.isKept) {
       this.#leftOut++;
-      return;
+      return undefined;
     }
     if (!mapping.group) return this.#accept(row.cells(), report);
     const key = row.groupKey(mapping.group);
     if (key === undefined) this.#rejected++;
     else this.#groups.add(key, row.cells(), report);
+    return undefined;
   }
 
-  #accept(cells: FlatCells, report: RowReport, rows = 1): void {
+  #accept(cells: FlatCells, report: RowReport, rows = 1): ImportedIncident | undefined {
     const draft = readFlat(cells, report);
-    this.#keep(draft && finishIncident(draft, this.#rules, report), rows);
+    return this.#count(draft && finishIncident(draft, this.#rules, report), rows);
   }
 
-  #keep(incident: ImportedIncident | undefined, rows: number): void {
-    if (incident) this.#incidents.push(incident);
-    else this.#rejected += rows;
+  /** Counts the rows of an incident that is refused. */
+  #count(incident: ImportedIncident | undefined, rows: number): ImportedIncident | undefined {
+    if (!incident) this.#rejected += rows;
+    return incident;
   }
 }
