@@ -33,6 +33,18 @@ export const MIGRATIONS: readonly Migration[] = [
       `insert into locks (name) values ('import') on conflict (name) do nothing`,
     ],
   },
+  {
+    name: '0003-admin',
+    statements: [
+      `create table if not exists admin_keys (
+        id text primary key, label text not null, scopes text not null, hash text not null unique, created_at timestamptz not null, created_by text not null,
+        expires_at timestamptz, revoked_at timestamptz, last_used_at timestamptz, replaces text)`,
+      `create table if not exists audit (
+        seq integer primary key, at timestamptz not null, actor text not null, action text not null, target text, request_id text, outcome text not null,
+        detail text not null, previous text not null, hash text not null)`,
+      `insert into locks (name) values ('audit') on conflict (name) do nothing`,
+    ],
+  },
 ];
 
 /** Runs what has not been run, in order, and records it. Rejects with `SCHEMA` when the database knows a migration that this program does not. */

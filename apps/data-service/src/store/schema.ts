@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely';
+import type { AuditTable } from './audit.js';
+import type { KeyTable } from './keys.js';
 
 /** JSON goes in as text, so that no driver takes an array of JSON for an array of SQL, and comes out parsed. */
 type Json<T = unknown> = ColumnType<T, string, string>;
@@ -48,5 +50,7 @@ export interface Database {
   staging: StagingTable;
   dataset: DatasetTable;
   locks: LockTable;
+  admin_keys: KeyTable;
+  audit: AuditTable;
   schema_migrations: MigrationTable;
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ImportedIncident } from '../import/types.js';
+import { SqlAudit } from './audit.js';
 import { contentHash } from './leaves.js';
 import { toChange, toDocument, toIncident, toInstant } from './documents.js';
 import { StoreError, toStoreError } from './errors.js';
+import { SqlKeys } from './keys.js';
 import { BATCH, batches, writeChangedLedger } from './ledger.js';
 import { migrate } from './migrations.js';
 import { restoreInto } from './restore.js';
@@ -28,12 +30,17 @@ export interface Backend {
 
 /** The {@link Store} in the SQL that PGlite and PostgreSQL share. */
 export class SqlStore implements Store {
+  readonly keys: SqlKeys;
+  readonly audit: SqlAudit;
   readonly #backend: Backend;
   readonly #db: Kysely<Database>;
 
   constructor(backend: Backend) {
     this.#backend = backend;
     this.#db = backend.db;
+    const run = <T>(work: () => Promise<T>) => this.#run('query', work);
+    this.keys = new SqlKeys(this.#db, run);
+    this.audit = new SqlAudit(this.#db, run);
   }
 
   migrate(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Incident, IncidentChange, Reason } from '@seesac/contract';
 import type { SnapshotManifest } from '@seesac/incident-index';
 import type { ImportedIncident } from '../import/types.js';
+import type { Audit } from './audit.js';
+import type { Keys } from './keys.js';
 
 /** What an import did. `version` is `null` when nothing changed. */
 export interface AppliedImport { version: number | null; added: number; changed: number; unchanged: number }
@@ -19,6 +21,8 @@ export interface RestoreInput { manifest: SnapshotManifest; incidents: Incident[
  * Every method may reject with a {@link import('./errors.js').StoreError}.
  */
 export interface Store {
+  readonly keys: Keys;
+  readonly audit: Audit;
   /** Brings the tables to the shape that this program needs. Rejects with `SCHEMA` when a newer program has been here. */
   migrate(): Promise<void>;
   /** One transaction: version n+1 with its ledger, or nothing. Imports that run at once take turns. `onRow` counts the staged rows. */
