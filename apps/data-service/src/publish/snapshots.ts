@@ -46,10 +46,16 @@ export class Snapshots {
     return names.filter((name) => /^[1-9]\d{0,8}$/.test(name)).map(Number).sort((a, b) => b - a);
   }
 
-  /** Reads, verifies and decodes one version. Rejects when anything about it is wrong. */
-  async load(version: number): Promise<LoadedSnapshot> {
+  /** Manifest of one version. Rejects when it is not there or wrong. */
+  async manifest(version: number): Promise<SnapshotManifest> {
     const manifest = parseManifest(JSON.parse(await readFile(this.#path(version, MANIFEST), 'utf8')));
     if (manifest.version !== version) throw new PublishError(`the manifest in folder ${version} is that of version ${manifest.version}`);
+    return manifest;
+  }
+
+  /** Reads, verifies and decodes one version. Rejects when anything about it is wrong. */
+  async load(version: number): Promise<LoadedSnapshot> {
+    const manifest = await this.manifest(version);
     const files = new Map<string, Uint8Array>();
     for (const { name } of Object.values(manifest.files)) files.set(name, await readFile(this.#path(version, name)));
     return { manifest, index: decodeSnapshot(manifest, files, sha256) };
