@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, u
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Incident } from '@seesac/contract';
-import { encodeSnapshot, type EncodedSnapshot } from '@seesac/incident-index';
+import { encodeSnapshot, type EncodedSnapshot, type SnapshotPartition } from '@seesac/incident-index';
 import { Snapshots } from '../src/publish/index.ts';
 import { DataDirs, NOW } from './support/data-dir.ts';
 import { incidents } from './support/incidents.ts';
@@ -40,7 +40,7 @@ describe('a written version', () => {
     const loaded = await snapshots.load(1);
     assert.deepEqual(loaded.manifest, manifest);
     assert.equal(loaded.index.incident(loaded.index.find('SYNTHETIC-000003')!).id, 'SYNTHETIC-000003');
-    assert.deepEqual(Buffer.from(await snapshots.records(manifest)), Buffer.from(files.get(manifest.files.records.name)!));
+    assert.deepEqual(Buffer.from(await snapshots.records(manifest)), Buffer.concat(manifest.partitions.map((part) => files.get(part.files.records.name)!)));
     for (const [name, bytes] of files) {
       assert.deepEqual(brotliDecompressSync(readFileSync(file(1, `${name}.br`))), Buffer.from(bytes));
       assert.deepEqual(gunzipSync(readFileSync(file(1, `${name}.gz`))), Buffer.from(bytes));
@@ -78,7 +78,7 @@ describe('a written version', () => {
 });
 
 describe('the newest version', () => {
-  const damages: [string, (file: (name: string) => string, files: EncodedSnapshot['manifest']['files']) => void][] = [
+  const damages: [string, (file: (name: string) => string, files: SnapshotPartition['files']) => void][] = [
     ['a flipped bit in the columns', (file, { columns }) => flip(file(columns.name), 77)],
     ['a flipped bit in the records', (file, { records }) => flip(file(records.name), 1_234)],
     ['a truncated file', (file, { records }) => writeFileSync(file(records.name), readFileSync(file(records.name)).subarray(0, 100))],
@@ -91,7 +91,7 @@ describe('the newest version', () => {
   for (const [what, damage] of damages) {
     test(`is passed over for the one before it after ${what}, and the reason is told`, async () => {
       const { snapshots, file } = await written(1, 2);
-      damage((name) => file(2, name), encoded(2).manifest.files);
+      damage((name) => file(2, name), encoded(2).manifest.partitions[0]!.files);
       const { loaded, refused } = await snapshots.loadNewest();
       assert.equal(loaded!.manifest.version, 1);
       assert.deepEqual(refused.map(({ version }) => version), [2]);
@@ -122,7 +122,7 @@ describe('the newest version', () => {
 
 test('a damaged compressed form is a fault, though the version still reads', async () => {
   const { snapshots, file } = await written(1);
-  const { columns } = encoded(1).manifest.files;
+  const { columns } = encoded(1).manifest.partitions[0]!.files;
   flip(file(1, `${columns.name}.br`), 30);
   const [fault] = await snapshots.faults(1);
   assert.match(fault!, new RegExp(`^${columns.name}\\.br`));

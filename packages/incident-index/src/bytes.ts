@@ -27,6 +27,11 @@ export class ByteWriter {
   #buffer = new Uint8Array(1024);
   #length = 0;
 
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   #reserve(more: number): void {
     if (this.#length + more <= this.#buffer.length) return;
     const grown = new Uint8Array(Math.max(this.#buffer.length * 2, this.#length + more));

@@ -1,6 +1,6 @@
 import {
   COUNTED_OUTCOMES, fromDay, isIsoDate, MULTI_KEYS, MULTI_VALUES, SORTS, toDay, TYPES_OF_LENS,
-  type BBox, type Filters, type Incident, type IncidentChange, type IsoDate, type MultiKey, type Outcomes, type Sort,
+  type BBox, type Filters, type Incident, type IncidentChange, type IsoDate, type MultiKey, type Outcomes, type QuarterChange, type Sort,
 } from '@seesac/contract';
 import { andAny, bitmap, copySpan, eachRow, nextRow, popcount, previousRow, type Bitmap, type Selection } from './bitmap.js';
 import { firstWhere } from './bytes.js';
@@ -8,49 +8,58 @@ import { toGrid, type Columns } from './columns.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SnapshotError } from './errors.js';
 import { codeBitmaps, facetBitmaps, type FacetBitmaps } from './facet-bitmaps.js';
+import { Ledger } from './ledger.js';
 import type { Lines } from './lines.js';
-import { RowOrder } from './row-order.js';
-import { searchTexts, SearchIndex } from './search.js';
 import type { SnapshotManifest } from './manifest.js';
+import { partAt, type Part } from './parts.js';
+import { RowOrder } from './row-order.js';
+import { SearchIndex } from './search.js';
+import { COUNTED_STATUSES } from './statuses.js';
 
 /** Rows of one page, in its order. `next` is the cursor of the page after it, `null` on the last one; `total` counts all pages. */
 export interface IncidentPage { total: number; rows: number[]; next: string | null }
-
-/** Statuses of incidents that are counted and listed; the others can be read by their identifier only. */
-export const COUNTED_STATUSES: readonly string[] = ['provisional', 'verified'];
 
 /**
  * The incidents of one dataset version, in memory. Made by `decodeSnapshot`; never changes. What a question needs beyond the columns (bitmaps of a
  * facet, search, identifiers) is built at the first such question and kept; {@link warm} builds all of it at once.
  *
  * Filters are those of `parseFilters`. `release` and `as_of` are not looked at: whoever asks has chosen the version.
+ *
+ * Where only the newest years were loaded, the index covers the days from {@link since} on, and a question that reaches before them is a `RangeError`.
  */
 export class IncidentIndex {
   readonly manifest: SnapshotManifest;
+  /** First day that the loaded years cover; `null` where all are loaded. */
+  readonly since: IsoDate | null;
   readonly #columns: Columns;
-  readonly #records: Lines | undefined;
-  readonly #changes: Lines | undefined;
+  readonly #parts: readonly Part[];
+  readonly #figures: Lines | undefined;
   /** Incidents that are counted. */
   readonly #counted: Bitmap;
   readonly #order: RowOrder;
+  readonly #search: SearchIndex;
+  readonly #ledger: Ledger;
   readonly #facets = new Map<MultiKey, FacetBitmaps>();
-  #search: SearchIndex | undefined;
   #rowOf: Map<string, number> | undefined;
 
   /** @internal */
-  constructor(manifest: SnapshotManifest, columns: Columns, records: Lines | undefined, changes: Lines | undefined) {
+  constructor(manifest: SnapshotManifest, columns: Columns, parts: readonly Part[], figures: Lines | undefined) {
     this.manifest = manifest;
     this.#columns = columns;
-    this.#records = records;
-    this.#changes = changes;
+    this.#parts = parts;
+    this.#figures = figures;
+    const unloaded = manifest.partitions[parts.length];
+    this.since = unloaded ? `${unloaded.year + 1}-01-01` : null;
     this.#order = new RowOrder(columns);
+    this.#search = new SearchIndex(columns.rows, parts);
+    this.#ledger = new Ledger();
     this.#counted = bitmap(columns.rows).fill(0xffff_ffff);
     const statuses = codeBitmaps(columns.codes.status, columns.rows);
     andAny(this.#counted, COUNTED_STATUSES.flatMap((status) => statuses.get(status) ?? []), 0, columns.rows);
-    this.#check();
+    for (const part of parts) this.#check(part);
   }
 
-  /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language */
+  /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language, or days before {@link since} */
   select(filters: Filters): Selection {
     const [start, end] = this.#span(filters.from, filters.to);
     const words = copySpan(this.#counted, start, end);
@@ -63,7 +72,7 @@ export class IncidentIndex {
       andAny(words, this.#bitmaps('type', TYPES_OF_LENS[filters.lens]), start, end);
     }
     if (filters.bbox) this.#keepWithin(words, filters.bbox, start, end);
-    if (filters.q !== undefined) for (const found of this.#searchIndex.match(filters.q)) andAny(words, [found], start, end);
+    if (filters.q !== undefined) for (const found of this.#search.match(filters.q, start, end)) andAny(words, [found], start, end);
     return { words, start, end };
   }
 
@@ -112,46 +121,57 @@ export class IncidentIndex {
     };
   }
 
-  /** Row of an incident of any status, `undefined` where there is none of that identifier. */
+  /** Row of an incident of any status, `undefined` where the loaded years have none of that identifier. */
   find(id: string): number | undefined {
     this.#rowOf ??= new Map(this.#order.ids.map((known, row) => [known, row]));
     return this.#rowOf.get(id);
   }
 
-  /** The whole incident of a row. @throws {SnapshotError} where the records file was not given */
+  /** The whole incident of a row. @throws {SnapshotError} where the records file of its year was not given */
   incident(row: number): Incident {
-    return this.#recordLines.value<Incident>(this.#checkRow(row));
+    const part = this.#partAt(row);
+    return recordsOf(part).value<Incident>(row - part.start);
   }
 
-  /** JSON of the incident of a row, as stored. @throws {SnapshotError} where the records file was not given */
+  /** JSON of the incident of a row, as stored. @throws {SnapshotError} where the records file of its year was not given */
   recordText(row: number): string {
-    return this.#recordLines.text(this.#checkRow(row));
+    const part = this.#partAt(row);
+    return recordsOf(part).text(row - part.start);
   }
 
-  /** The published changes of one incident, oldest first. @throws {SnapshotError} where the changes file was not given */
+  /**
+   * The published changes of one incident, oldest first.
+   * @throws {SnapshotError} where the changes file of its year was not given
+   * @throws {RangeError} where it is not in the loaded years, but may be in others
+   */
   changesOf(id: string): IncidentChange[] {
-    const lines = this.#changeLines;
-    const changes: IncidentChange[] = [];
-    // The lines of an incident are neighbours, sorted by its identifier.
-    for (let line = firstWhere(lines.length, (at) => lines.value<IncidentChange>(at).incident >= id); line < lines.length; line++) {
-      const change = lines.value<IncidentChange>(line);
-      if (change.incident !== id) break;
-      changes.push(change);
-    }
-    return changes;
+    const row = this.find(id);
+    if (row !== undefined) return this.#ledger.of(id, this.#partAt(row));
+    if (this.since !== null) throw new RangeError(`incident ${id.slice(0, 80)} is not in the loaded years, which begin on ${this.since}`);
+    return [];
   }
 
-  /** Builds now what the first questions would build: identifiers, all bitmaps, and search where the records are there. */
+  /** How each version moved the figures of each quarter, oldest first. @throws {SnapshotError} where the figures file was not given */
+  figures(): QuarterChange[] {
+    const lines = this.#figures;
+    if (!lines) throw new SnapshotError('the figures file was not given');
+    return Array.from({ length: lines.length }, (_, line) => lines.value<QuarterChange>(line));
+  }
+
+  /** Builds now what the first questions would build: identifiers, all bitmaps, and search where its files are there. */
   warm(): void {
     this.find('');
     for (const key of MULTI_KEYS) this.#facet(key);
-    if (this.#records) void this.#searchIndex;
+    this.#search.warm();
   }
 
   /** Rows are sorted by day, newest first: a span of dates is a span of rows. */
   #span(from: IsoDate | undefined, to: IsoDate | undefined): [start: number, end: number] {
     for (const [key, date] of [['from', from], ['to', to]]) {
       if (date !== undefined && !isIsoDate(date)) throw new RangeError(`${key} must be a date YYYY-MM-DD`);
+    }
+    if (this.since !== null && (from === undefined || from < this.since)) {
+      throw new RangeError(`only the days from ${this.since} on are loaded: from must not be before them, or older years be loaded too`);
     }
     const { rows, day } = this.#columns;
     const [first, last] = [from === undefined ? -Infinity : toDay(from), to === undefined ? Infinity : toDay(to)];
@@ -188,36 +208,27 @@ export class IncidentIndex {
     }
   }
 
-  get #searchIndex(): SearchIndex {
-    return (this.#search ??= new SearchIndex(this.#columns.rows, (row) => searchTexts(this.incident(row))));
-  }
-
-  get #recordLines(): Lines {
-    if (!this.#records) throw new SnapshotError('the records file was not given');
-    if (this.#records.length !== this.#columns.rows) throw new SnapshotError('the records file has another number of rows than the columns');
-    return this.#records;
-  }
-
-  get #changeLines(): Lines {
-    if (!this.#changes) throw new SnapshotError('the changes file was not given');
-    return this.#changes;
-  }
-
-  #checkRow(row: number): number {
+  #partAt(row: number): Part {
     if (!Number.isInteger(row) || row < 0 || row >= this.#columns.rows) throw new RangeError(`there is no row ${row}`);
-    return row;
+    return partAt(this.#parts, row);
   }
 
-  /** The manifest must be that of these columns. */
-  #check(): void {
-    const { rows, day } = this.#columns;
-    const { records, count, from, to } = this.manifest;
+  /** What the manifest says of a year must be what its columns hold. */
+  #check({ partition, start, end }: Part): void {
+    const { year, records, count, from, to } = partition;
+    const { day } = this.#columns;
     const words = this.#counted;
-    const newest = nextRow(words, 0, rows);
-    const oldest = previousRow(words, 0, rows);
     const date = (row: number): IsoDate | null => (row < 0 ? null : fromDay(day[row]!));
-    if (rows !== records || popcount(words, 0, rows) !== count || date(newest) !== to || date(oldest) !== from) {
-      throw new SnapshotError('the manifest is not that of the columns file');
+    const isOfYear = start < end && date(start)!.startsWith(`${year}-`) && date(end - 1)!.startsWith(`${year}-`);
+    if (!isOfYear || end - start !== records || popcount(words, start, end) !== count
+      || date(nextRow(words, start, end)) !== to || date(previousRow(words, start, end)) !== from) {
+      throw new SnapshotError(`the manifest is not that of the columns file of ${year}`);
     }
   }
+}
+
+function recordsOf({ records, partition, start, end }: Part): Lines {
+  if (!records) throw new SnapshotError(`the records file of ${partition.year} was not given`);
+  if (records.length !== end - start) throw new SnapshotError(`the records file of ${partition.year} has another number of rows than the columns`);
+  return records;
 }

@@ -3,11 +3,11 @@
  * from (a database gives its keys in another order). Names that are not listed follow in alphabetical order.
  */
 const ORDER = [
-  'id', 'version', 'at', 'incident', 'field', 'from', 'to', 'reason', 'revision', 'status', 'mergedInto',
+  'id', 'version', 'at', 'incident', 'quarter', 'field', 'from', 'to', 'reason', 'revision', 'status', 'mergedInto',
   'date', 'start', 'end', 'precision', 'partOfDay', 'jurisdiction', 'sourceJurisdiction',
   'place', 'admin1', 'municipality', 'settlement', 'point', 'area', 'type', 'subtype', 'tags',
   'weapons', 'category', 'possession', 'count', 'countIsMin', 'people', 'role', 'sex', 'age', 'outcome', 'n', 'relationship', 'inflictedBy',
-  'counts', 'killed', 'injured', 'threatened', 'suicide', 'perpetrators', 'ranges', 'min', 'max',
+  'counts', 'incidents', 'killed', 'injured', 'threatened', 'suicide', 'perpetrators', 'ranges', 'min', 'max',
   'sources', 'kind', 'publisher', 'url', 'publishedOn', 'lang', 'recordId', 'summary',
 ];
 const RANK = new Map(ORDER.map((name, rank) => [name, rank]));

@@ -1,99 +1,58 @@
-import type { Incident } from '@seesac/contract';
-import { bitmap, setRow, type Bitmap } from './bitmap.js';
-import { firstWhere } from './bytes.js';
+import { bitmap, type Bitmap } from './bitmap.js';
+import { SnapshotError } from './errors.js';
 import { foldWords } from './fold.js';
+import type { Part } from './parts.js';
+import { SearchFile } from './search-file.js';
 
-/** The texts in which `q` looks. */
-export const searchTexts = ({ place, summary }: Incident): string[] =>
-  [place.settlement, place.municipality, place.admin1, ...Object.values(summary)].filter((text) => text !== undefined);
-
-/** Collects numbers in memory that grows by doubling: millions of them would burden an array. */
-class Numbers {
-  #values = new Uint32Array(4096);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const grown = new Uint32Array(this.length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#values[index]!;
-  }
-}
-
-/**
- * Full-text index: sorted words and, in the same order, the rows that hold each. The words that begin alike are neighbours, so the rows of a prefix
- * are one slice.
- */
+/** Full-text search over the files of several years. A file is opened at the first question about its year. */
 export class SearchIndex {
   readonly #rows: number;
-  readonly #words: string[];
-  /** Where the rows of word `i` begin in `#postings`; one more entry than words. */
-  readonly #offsets: Uint32Array;
-  readonly #postings: Uint32Array;
+  readonly #parts: readonly Part[];
+  readonly #files = new Map<Part, SearchFile>();
 
-  constructor(rows: number, textsOf: (row: number) => readonly string[]) {
+  constructor(rows: number, parts: readonly Part[]) {
     this.#rows = rows;
-    const idOf = new Map<string, number>();
-    const counts: number[] = [];
-    const lastRow: number[] = [];
-    const ids = new Numbers();
-    const ends = new Uint32Array(rows);
-    // Text repeats itself: a chunk between blanks is folded once.
-    const known = new Map<string, number[]>();
-    const idsOf = (chunk: string): number[] => {
-      const found = foldWords(chunk).flat().map((word) => {
-        const id = idOf.get(word) ?? idOf.size;
-        if (id === idOf.size) idOf.set(word, id);
-        return id;
-      });
-      known.set(chunk, found);
-      return found;
-    };
-    for (let row = 0; row < rows; row++) {
-      for (const text of textsOf(row)) {
-        for (const chunk of text.split(/\s+/)) {
-          for (const id of known.get(chunk) ?? idsOf(chunk)) {
-            if (lastRow[id] === row) continue;
-            lastRow[id] = row;
-            counts[id] = (counts[id] ?? 0) + 1;
-            ids.push(id);
-          }
-        }
-      }
-      ends[row] = ids.length;
-    }
-    this.#words = [...idOf.keys()].sort();
-    this.#offsets = new Uint32Array(this.#words.length + 1);
-    const next = new Uint32Array(this.#words.length);
-    this.#words.forEach((word, i) => {
-      const id = idOf.get(word)!;
-      next[id] = this.#offsets[i]!;
-      this.#offsets[i + 1] = next[id]! + counts[id]!;
-    });
-    this.#postings = new Uint32Array(ids.length);
-    for (let row = 0, at = 0; row < rows; row++) for (; at < ends[row]!; at++) this.#postings[next[ids.at(at)]!++] = row;
+    this.#parts = parts;
   }
 
   /**
    * For each word of the query the rows in which a word begins with it, in any of its spellings; a row must be in all of them. A query without any
-   * letter or digit finds nothing: the answer is one empty bitmap.
+   * letter or digit finds nothing: the answer is one empty bitmap. Only the years that touch the span of rows `[start, end)` are searched.
+   * @throws {SnapshotError} where the search file of such a year was not given
    */
-  match(query: string): Bitmap[] {
+  match(query: string, start = 0, end = this.#rows): Bitmap[] {
+    return this.#find(query, start, end, false);
+  }
+
+  /**
+   * As {@link match}, but only the rows in which the word stands in a name of the place (settlement, municipality, first-level unit, or an alias of the
+   * place): such a hit says more than one in a summary. A word that is in both counts as one of the place.
+   */
+  placeHits(query: string, start = 0, end = this.#rows): Bitmap[] {
+    return this.#find(query, start, end, true);
+  }
+
+  /** Opens all files that are there. */
+  warm(): void {
+    for (const part of this.#parts) if (part.search) this.#file(part);
+  }
+
+  #find(query: string, start: number, end: number, placesOnly: boolean): Bitmap[] {
+    const parts = this.#parts.filter((part) => part.start < end && part.end > start);
     const words = foldWords(query).map((spellings) => {
       const found = bitmap(this.#rows);
-      for (const spelling of spellings) {
-        const from = firstWhere(this.#words.length, (i) => this.#words[i]! >= spelling);
-        const to = firstWhere(this.#words.length, (i) => this.#words[i]! >= `${spelling}\uffff`);
-        for (let at = this.#offsets[from]!, end = this.#offsets[to]!; at < end; at++) setRow(found, this.#postings[at]!);
-      }
+      for (const part of parts) for (const spelling of spellings) this.#file(part).mark(spelling, found, part.start, placesOnly);
       return found;
     });
     return words.length ? words : [bitmap(this.#rows)];
+  }
+
+  #file(part: Part): SearchFile {
+    let file = this.#files.get(part);
+    if (!file) {
+      if (!part.search) throw new SnapshotError(`the search file of ${part.partition.year} was not given`);
+      this.#files.set(part, (file = new SearchFile(part.search, part.end - part.start)));
+    }
+    return file;
   }
 }

@@ -1,12 +1,17 @@
-import { isSynthetic, type Incident, type IncidentChange } from '@seesac/contract';
+import { isSynthetic, type Incident, type IncidentChange, type QuarterChange } from '@seesac/contract';
 import { toUtf8 } from './bytes.js';
-import { decodeColumns, encodeColumns } from './columns.js';
+import { concatColumns, decodeColumns } from './decode-columns.js';
+import { encodeColumns, yearOf } from './encode-columns.js';
+import { encodeSearch, type AliasesOf } from './encode-search.js';
 import { SnapshotError } from './errors.js';
-import { COUNTED_STATUSES, IncidentIndex } from './incident-index.js';
+import { firstFigures } from './figures.js';
+import { IncidentIndex } from './incident-index.js';
 import { canonicalJson } from './json.js';
 import { Lines } from './lines.js';
-import { fileName, parseManifest, type FileKind, type SnapshotFile, type SnapshotManifest } from './manifest.js';
+import { fileName, parseManifest, totalsOf, type FileKind, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
+import type { Part } from './parts.js';
 import { sha256Hex } from './sha256.js';
+import { COUNTED_STATUSES } from './statuses.js';
 
 /** One version of the dataset: all its incidents, of any status, and all changes so far, both in any order. */
 export interface SnapshotInput {
@@ -15,69 +20,157 @@ export interface SnapshotInput {
   asOf: string;
   incidents: readonly Incident[];
   changes: readonly IncidentChange[];
+  /** How each version moved the figures of each quarter. Left out, all of them appeared in this version. */
+  figures?: readonly QuarterChange[];
+  aliasesOf?: AliasesOf;
 }
 
 /** A manifest and its files by name, uncompressed. */
 export interface EncodedSnapshot { manifest: SnapshotManifest; files: Map<string, Uint8Array> }
 
+/** One year of a snapshot: its entry of the manifest, whether any incident is invented, and its files by name. */
+export interface EncodedPartition { partition: SnapshotPartition; synthetic: boolean; files: Map<string, Uint8Array> }
+
+/** All parts of a snapshot but its years' files. */
+export interface SnapshotParts {
+  version: number;
+  publishedAt: string;
+  asOf: string;
+  /** In any order. */
+  partitions: readonly SnapshotPartition[];
+  synthetic: boolean;
+  figures: readonly QuarterChange[];
+}
+
+/** SHA-256 of bytes, 64 lower-case hexadecimal digits. */
+export type Sha256 = (bytes: Uint8Array) => string;
+
 /**
- * The files of a dataset version. The same incidents and changes give the same bytes, in whatever order they and their fields come: a file that did
- * not change keeps its name.
- * @throws {SnapshotError} naming the incident and the field that cannot be stored, or the identifier that occurs twice
+ * The files of one calendar year: its incidents of any status and all changes of these, both in any order. The same content gives the same bytes, in
+ * whatever order it and its fields come: a file that did not change keeps its name.
+ * @param sha256 another implementation of {@link sha256Hex}: that of the platform is several times as fast
+ * @throws {SnapshotError} naming the incident and the field that cannot be stored, what occurs twice, or what belongs to another year
  */
-export function encodeSnapshot(input: SnapshotInput): EncodedSnapshot {
-  const incidents = [...input.incidents].sort(newestFirst);
-  const ids = new Set<string>();
-  for (const { id } of incidents) {
-    if (ids.has(id)) throw new SnapshotError(`incident ${id} occurs twice`);
-    ids.add(id);
-  }
+export function encodePartition(
+  year: number, incidents: readonly Incident[], changes: readonly IncidentChange[], aliasesOf: AliasesOf = () => [], sha256: Sha256 = sha256Hex,
+): EncodedPartition {
+  if (!incidents.length) throw new SnapshotError(`${year}: a year without incidents has no partition`);
+  const sorted = [...incidents].sort(newestFirst);
+  const ids = distinct(sorted);
   const files = new Map<string, Uint8Array>();
-  const add = (kind: FileKind, bytes: Uint8Array): SnapshotFile => {
-    const sha256 = sha256Hex(bytes);
-    const name = fileName(kind, sha256);
-    files.set(name, bytes);
-    return { name, bytes: bytes.length, sha256 };
-  };
-  const counted = incidents.filter(({ status }) => COUNTED_STATUSES.includes(status));
-  const manifest = parseManifest({
-    format: 1,
-    version: input.version,
-    publishedAt: input.publishedAt,
-    asOf: input.asOf,
+  const add = (kind: FileKind, bytes: Uint8Array) => addFile(files, kind, bytes, sha256);
+  const counted = sorted.filter(({ status }) => COUNTED_STATUSES.includes(status));
+  const partition: SnapshotPartition = {
+    year,
+    records: sorted.length,
     count: counted.length,
-    records: incidents.length,
-    synthetic: incidents.some(({ id }) => isSynthetic(id)),
     from: counted.at(-1)?.date.start ?? null,
     to: counted[0]?.date.start ?? null,
     files: {
-      columns: add('columns', encodeColumns(incidents)),
-      records: add('records', toLines(incidents.map(canonicalJson))),
-      changes: add('changes', toLines(sortedChanges(input.changes))),
+      columns: add('columns', encodeColumns(year, sorted)),
+      records: add('records', toLines(sorted.map(canonicalJson))),
+      search: add('search', encodeSearch(sorted, aliasesOf)),
+      changes: add('changes', toLines(sortedChanges(changes, ids, year))),
     },
+  };
+  return { partition, synthetic: sorted.some(({ id }) => isSynthetic(id)), files };
+}
+
+/** The manifest over the years of a version, and the file of its figures. @throws {SnapshotError} naming what is wrong with a year or an instant */
+export function assembleSnapshot(parts: SnapshotParts, sha256: Sha256 = sha256Hex): EncodedSnapshot {
+  const files = new Map<string, Uint8Array>();
+  const partitions = [...parts.partitions].sort((a, b) => b.year - a.year);
+  const figures = [...parts.figures].sort((a, b) => a.version - b.version || compare(a.quarter, b.quarter));
+  const manifest = parseManifest({
+    format: 2,
+    version: parts.version,
+    publishedAt: parts.publishedAt,
+    asOf: parts.asOf,
+    ...totalsOf(partitions),
+    synthetic: parts.synthetic,
+    partitions,
+    figures: addFile(files, 'figures', toLines(figures.map(canonicalJson)), sha256),
   });
   return { manifest, files };
 }
 
 /**
- * The index over the files of a snapshot. The columns are required; without records or changes the questions that need them throw.
+ * All files of a dataset version: {@link encodePartition} of each year and {@link assembleSnapshot} in one.
+ * @throws {SnapshotError} as these two, and for a change of an incident that is not there
+ */
+export function encodeSnapshot({ incidents, changes, aliasesOf, figures, ...rest }: SnapshotInput): EncodedSnapshot {
+  distinct(incidents);
+  const yearOfId = new Map(incidents.map((incident) => [incident.id, yearOf(incident)]));
+  const years = new Map<number, { incidents: Incident[]; changes: IncidentChange[] }>();
+  for (const incident of incidents) {
+    const year = yearOfId.get(incident.id)!;
+    if (!years.has(year)) years.set(year, { incidents: [], changes: [] });
+    years.get(year)!.incidents.push(incident);
+  }
+  for (const change of changes) {
+    const year = yearOfId.get(change.incident);
+    if (year === undefined) throw new SnapshotError(`a change names incident ${String(change.incident).slice(0, 80)}, which is not there`);
+    years.get(year)!.changes.push(change);
+  }
+  const encoded = [...years].map(([year, content]) => encodePartition(year, content.incidents, content.changes, aliasesOf));
+  const { manifest, files } = assembleSnapshot({
+    ...rest,
+    partitions: encoded.map(({ partition }) => partition),
+    synthetic: encoded.some(({ synthetic }) => synthetic),
+    figures: figures ?? firstFigures(incidents, rest.version, rest.publishedAt),
+  });
+  return { manifest, files: new Map([...encoded.flatMap((year) => [...year.files]), ...files]) };
+}
+
+/**
+ * The index over the newest years of a snapshot. The columns of the newest year are required, then any number of the years that follow it: the first
+ * one without columns ends the run, and what lies behind it is not looked at. Without records, search, changes or figures the questions that need them throw.
  * @param files by name, uncompressed; others are ignored
- * @param sha256 another implementation of {@link sha256Hex}: that of the platform is several times as fast
+ * @param sha256 another implementation of {@link sha256Hex}
  * @throws {SnapshotError} unless each given file is exactly what the manifest says
  */
-export function decodeSnapshot(manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>, sha256 = sha256Hex): IncidentIndex {
+export function decodeSnapshot(manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>, sha256: Sha256 = sha256Hex): IncidentIndex {
   const verified = ({ name, bytes, sha256: hash }: SnapshotFile): Uint8Array | undefined => {
     const file = files.get(name);
     if (file && (file.length !== bytes || sha256(file) !== hash)) throw new SnapshotError(`${name}: the content is not that of the manifest`);
     return file;
   };
-  const columns = verified(manifest.files.columns);
-  if (!columns) throw new SnapshotError(`${manifest.files.columns.name}: the file is missing`);
   const lines = (file: SnapshotFile): Lines | undefined => {
     const bytes = verified(file);
     return bytes && new Lines(bytes);
   };
-  return new IncidentIndex(manifest, decodeColumns(columns), lines(manifest.files.records), lines(manifest.files.changes));
+  const columns = [];
+  const parts: Part[] = [];
+  for (const partition of manifest.partitions) {
+    const file = verified(partition.files.columns);
+    if (!file) break;
+    const year = decodeColumns(file);
+    if (year.year !== partition.year) throw new SnapshotError(`${partition.files.columns.name}: holds ${year.year}, not ${partition.year}`);
+    const start = parts.at(-1)?.end ?? 0;
+    const { records, search, changes } = partition.files;
+    columns.push(year);
+    parts.push({ partition, start, end: start + year.rows, records: lines(records), search: verified(search), changes: lines(changes) });
+  }
+  const newest = manifest.partitions[0];
+  if (newest && !parts.length) throw new SnapshotError(`${newest.files.columns.name}: the file is missing`);
+  return new IncidentIndex(manifest, concatColumns(columns), parts, lines(manifest.figures));
+}
+
+function addFile(files: Map<string, Uint8Array>, kind: FileKind, bytes: Uint8Array, sha256: Sha256): SnapshotFile {
+  const hash = sha256(bytes);
+  const name = fileName(kind, hash);
+  files.set(name, bytes);
+  return { name, bytes: bytes.length, sha256: hash };
+}
+
+/** The identifiers. @throws {SnapshotError} for one that occurs twice */
+function distinct(incidents: readonly Incident[]): Set<string> {
+  const ids = new Set<string>();
+  for (const { id } of incidents) {
+    if (ids.has(id)) throw new SnapshotError(`incident ${id} occurs twice`);
+    ids.add(id);
+  }
+  return ids;
 }
 
 /** The order of rows: by date, then by identifier, both descending. */
@@ -85,12 +178,17 @@ function newestFirst(a: Incident, b: Incident): number {
   return compare(b.date.start, a.date.start) || compare(b.id, a.id);
 }
 
-/** By incident, then oldest first, then by content, so that the order of the input leaves no trace. */
-function sortedChanges(changes: readonly IncidentChange[]): string[] {
-  const keyed = changes.map((change) => ({ change, json: canonicalJson(change) }));
-  keyed.sort(({ change: a, json: x }, { change: b, json: y }) =>
-    compare(a.incident, b.incident) || a.version - b.version || compare(a.at, b.at) || compare(x, y));
-  return keyed.map(({ json }) => json);
+/** By incident, then oldest first, then by field. No field of an incident changes twice in one version. */
+function sortedChanges(changes: readonly IncidentChange[], ids: ReadonlySet<string>, year: number): string[] {
+  const sorted = [...changes].sort((a, b) => compare(a.incident, b.incident) || a.version - b.version || compare(a.field, b.field));
+  sorted.forEach(({ incident, version, field }, i) => {
+    if (!ids.has(incident)) throw new SnapshotError(`a change names incident ${String(incident).slice(0, 80)}, which is not in ${year}`);
+    const before = sorted[i - 1];
+    if (before?.incident === incident && before.version === version && before.field === field) {
+      throw new SnapshotError(`incident ${incident}: ${field} changes twice in version ${version}`);
+    }
+  });
+  return sorted.map(canonicalJson);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -80,8 +80,13 @@ export const filters: fc.Arbitrary<Filters> = fc.uniqueArray(of([...MULTI_KEYS, 
     ...values, from: dates, to: dates, lens: of(LENSES.filter((lens) => lens !== 'all')), bbox: box, q: query,
   } as Record<string, fc.Arbitrary<unknown>>)[key]!])), { noNullPrototype: true }) as fc.Arbitrary<Filters>);
 
-/** Changes of a few incidents, in any order. */
-export const changes: fc.Arbitrary<IncidentChange[]> = fc.array(fc.record({
-  version: fc.integer({ min: 1, max: 5 }), at: of(['2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z']), incident: of(['A', 'B', 'b', 'AB']),
-  field: of(['*', 'counts.killed', 'summary.en']), from: fc.jsonValue({ maxDepth: 1 }), to: fc.jsonValue({ maxDepth: 1 }), reason: of(REASONS),
-}, { noNullPrototype: true }), { maxLength: 20 }).map((list) => JSON.parse(JSON.stringify(list)) as IncidentChange[]);
+/** Changes of some of the incidents, in any order. */
+export const changesOf = (list: readonly Incident[]): fc.Arbitrary<IncidentChange[]> => (list.length ? fc.uniqueArray(fc.record({
+  version: fc.integer({ min: 1, max: 5 }), at: of(['2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z']), incident: of(list.map(({ id: known }) => known)),
+  field: of(['*', 'counts.killed', 'counts', 'summary.en']), from: fc.jsonValue({ maxDepth: 1 }), to: fc.jsonValue({ maxDepth: 1 }), reason: of(REASONS),
+}, { noNullPrototype: true }), { maxLength: 40, selector: ({ version, incident, field }) => `${version} ${incident} ${field}` })
+  .map((all) => JSON.parse(JSON.stringify(all)) as IncidentChange[]) : fc.constant([]));
+
+/** Incidents and changes of them. */
+export const datasets = (maxLength = 80): fc.Arbitrary<[Incident[], IncidentChange[]]> =>
+  incidents(maxLength).chain((list) => fc.tuple(fc.constant(list), changesOf(list)));

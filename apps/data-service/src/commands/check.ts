@@ -1,4 +1,4 @@
-import { encodeSnapshot } from '@seesac/incident-index';
+import { encodeSnapshot, filesOf } from '@seesac/incident-index';
 import type { Config } from '../config.js';
 import { Snapshots, Workspace, standing, type LoadedSnapshot } from '../publish/index.js';
 import type { Store } from '../store/store.js';
@@ -70,8 +70,11 @@ async function difference(store: Store, newest: LoadedSnapshot | null): Promise<
   }
   const { manifest } = newest!;
   const { at, ...content } = await store.readForPublish(manifest.version);
-  const { files } = encodeSnapshot({ version: manifest.version, publishedAt: at, asOf: at, ...content }).manifest;
-  const apart = (['columns', 'records', 'changes'] as const).filter((kind) => files[kind].sha256 !== manifest.files[kind].sha256);
+  const stored = encodeSnapshot({ version: manifest.version, publishedAt: at, asOf: at, ...content }).manifest;
+  const published = new Set(filesOf(manifest).map(({ name }) => name));
+  const apart = stored.partitions.flatMap(({ year, files }) =>
+    (['columns', 'records', 'changes'] as const).filter((kind) => !published.has(files[kind].name)).map((kind) => `${kind} of ${year}`));
+  if (stored.partitions.length !== manifest.partitions.length) apart.push('their years');
   return apart.length ? `the store and snapshot ${manifest.version} differ in ${apart.join(', ')}` : null;
 }
 

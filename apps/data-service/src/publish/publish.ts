@@ -1,4 +1,4 @@
-import { encodeSnapshot, type SnapshotManifest } from '@seesac/incident-index';
+import { encodeSnapshot, filesOf, type SnapshotManifest } from '@seesac/incident-index';
 import { StoreError } from '../store/errors.js';
 import type { Store } from '../store/store.js';
 import type { LoadedSnapshot, Snapshots } from './snapshots.js';
@@ -50,4 +50,6 @@ async function publish(
   return loaded;
 }
 
-const sizes = ({ count, records, files }: SnapshotManifest) => ({ count, records, bytes: Object.values(files).reduce((sum, file) => sum + file.bytes, 0) });
+const sizes = (manifest: SnapshotManifest) => ({
+  count: manifest.count, records: manifest.records, bytes: filesOf(manifest).reduce((sum, file) => sum + file.bytes, 0),
+});

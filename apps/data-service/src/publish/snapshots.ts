@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeSnapshot, parseManifest, type EncodedSnapshot, type IncidentIndex, type SnapshotManifest } from '@seesac/incident-index';
+import { decodeSnapshot, filesOf, parseManifest, type EncodedSnapshot, type IncidentIndex, type SnapshotManifest } from '@seesac/incident-index';
 import { VARIANTS } from './compress.js';
 import { replaceDurable, syncDirectory, writeDurable } from './durable.js';
 
@@ -57,7 +57,7 @@ export class Snapshots {
   async load(version: number): Promise<LoadedSnapshot> {
     const manifest = await this.manifest(version);
     const files = new Map<string, Uint8Array>();
-    for (const { name } of Object.values(manifest.files)) files.set(name, await readFile(this.#path(version, name)));
+    for (const { name } of filesOf(manifest)) files.set(name, await readFile(this.#path(version, name)));
     return { manifest, index: decodeSnapshot(manifest, files, sha256) };
   }
 
@@ -75,8 +75,10 @@ export class Snapshots {
   }
 
   /** The records of a loaded version as JSON Lines text, as they are published. */
-  async records({ version, files }: SnapshotManifest): Promise<Uint8Array> {
-    return readFile(this.#path(version, files.records.name));
+  async records({ version, partitions }: SnapshotManifest): Promise<Uint8Array> {
+    const years: Uint8Array[] = [];
+    for (const { files } of partitions) years.push(await readFile(this.#path(version, files.records.name)));
+    return Buffer.concat(years);
   }
 
   /** What is wrong with one version: its files, and the compressed forms of them. Empty when nothing is. */
@@ -84,7 +86,7 @@ export class Snapshots {
     try {
       const { manifest } = await this.load(version);
       const faults: string[] = [];
-      for (const { name, sha256: expected } of Object.values(manifest.files)) {
+      for (const { name, sha256: expected } of filesOf(manifest)) {
         for (const [suffix, { unpack }] of Object.entries(VARIANTS)) {
           const plain = await readFile(this.#path(version, `${name}.${suffix}`)).then(unpack).catch(reasonOf);
           if (typeof plain === 'string') faults.push(`${name}.${suffix}: ${plain}`);

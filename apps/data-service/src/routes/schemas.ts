@@ -121,10 +121,16 @@ export const IncidentsAnswer = envelope('IncidentsAnswer', z.array(Incident));
 export const IncidentAnswer = envelope('IncidentAnswer', z.object({ ...Incident.shape, changes: z.array(Change) }).openapi('IncidentDetail'));
 
 const file = z.object({ name: z.string(), bytes: natural, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).openapi('SnapshotFile');
+const SnapshotPartition = z
+  .object({
+    year: z.int(), records: natural, count: natural, from: day.nullable(), to: day.nullable(),
+    files: z.object({ columns: file, records: file, search: file, changes: file }),
+  })
+  .openapi('SnapshotPartition', { description: 'The incidents of one calendar year, by their first day. Newest year first.' });
 export const SnapshotAnswer = envelope('SnapshotAnswer', z
   .object({
-    format: z.literal(1), version: natural, publishedAt: instant, asOf: instant, count: natural, records: natural, synthetic: z.boolean(),
-    from: day.nullable(), to: day.nullable(), files: z.object({ columns: file, records: file, changes: file }),
+    format: z.literal(2), version: natural, publishedAt: instant, asOf: instant, count: natural, records: natural, synthetic: z.boolean(),
+    from: day.nullable(), to: day.nullable(), partitions: z.array(SnapshotPartition), figures: file,
   })
   .openapi('SnapshotManifest'));
 
