@@ -68,7 +68,8 @@ export interface ParameterError { parameter: string; message: string }
 export const MAX_QUERY_LENGTH = 200;
 
 const DECIMAL = /^-?\d{1,3}(\.\d{1,6})?$/;
-const RELEASE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+/** Name of a release, for example `2024Q4`. */
+export const RELEASE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
 function toBBox(text: string): BBox | string {
   const parts = text.split(',');
@@ -102,7 +103,7 @@ const SINGLE: { [K in SingleKey]: (text: string, into: Filters) => string | unde
     if (text.length > MAX_QUERY_LENGTH) return `must be at most ${MAX_QUERY_LENGTH} characters`;
     return text ? void (f.q = text) : 'must not be empty';
   },
-  release: (t, f) => (RELEASE.test(t) ? void (f.release = t) : 'must be the name of a release, such as 2024Q4'),
+  release: (t, f) => (RELEASE_NAME.test(t) ? void (f.release = t) : 'must be the name of a release, such as 2024Q4'),
 };
 
 /** The answer of {@link parseFilters}. `rest` are the pairs whose keys the caller said it takes itself. */

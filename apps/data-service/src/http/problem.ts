@@ -26,6 +26,8 @@ export interface ProblemOptions {
   /** What to do, in a sentence. */
   detail?: string;
   errors?: ParameterError[];
+  /** Further members of the answer (RFC 9457 §3.2), for a program. */
+  more?: Readonly<Record<string, unknown>>;
   /** Further headers, such as `Allow` or `Retry-After`. */
   headers?: Record<string, string>;
 }
@@ -48,18 +50,23 @@ export const badParameters = (errors: ParameterError[]): ProblemError =>
   new ProblemError(400, { title: 'Wrong parameters', detail: errors.map(({ parameter, message }) => `${parameter} ${message}`).join('; '), errors });
 
 /** An identifier that ties an answer to its log line. `crypto.randomUUID` is missing in pages that are no secure context. */
-function newRequestId(): string {
+export function newRequestId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The answer of a problem: RFC 9457, readable from every origin, never stored. */
-export function problemResponse({ status, options }: ProblemError): { response: Response; requestId: string } {
-  const requestId = newRequestId();
-  const { title = TITLES[status], detail, errors, headers } = options;
-  const problem: Problem = { type: 'about:blank', title, status, ...(detail !== undefined && { detail }), ...(errors && { errors }), requestId };
-  const response = new Response(JSON.stringify(problem), {
-    status,
-    headers: { ...ERROR_HEADERS, ...headers, 'Content-Type': PROBLEM_TYPE, 'X-Request-Id': requestId },
+/** The document of a problem, RFC 9457. */
+export function problemOf({ status, options }: ProblemError, requestId: string): Problem {
+  const { title = TITLES[status], detail, errors, more } = options;
+  return { ...more, type: 'about:blank', title, status, ...(detail !== undefined && { detail }), ...(errors && { errors }), requestId };
+}
+
+/** The answer of a problem, never stored; with the headers of a public error, which is readable from every origin, or with others. */
+export function problemResponse(
+  error: ProblemError, requestId = newRequestId(), common: Readonly<Record<string, string>> = ERROR_HEADERS,
+): { response: Response; requestId: string } {
+  const response = new Response(JSON.stringify(problemOf(error, requestId)), {
+    status: error.status,
+    headers: { ...common, ...error.options.headers, 'Content-Type': PROBLEM_TYPE, 'X-Request-Id': requestId },
   });
   return { response, requestId };
 }
