@@ -3,7 +3,7 @@
  * from (a database gives its keys in another order). Names that are not listed follow in alphabetical order.
  */
 const ORDER = [
-  'id', 'version', 'at', 'incident', 'quarter', 'field', 'from', 'to', 'reason', 'revision', 'status', 'mergedInto',
+  'id', 'version', 'at', 'incident', 'quarter', 'field', 'from', 'to', 'reason', 'withheld', 'revision', 'status', 'mergedInto',
   'date', 'start', 'end', 'precision', 'partOfDay', 'jurisdiction', 'sourceJurisdiction',
   'place', 'admin1', 'municipality', 'settlement', 'point', 'area', 'type', 'subtype', 'tags',
   'weapons', 'category', 'possession', 'count', 'countIsMin', 'people', 'role', 'sex', 'age', 'outcome', 'n', 'relationship', 'inflictedBy',
