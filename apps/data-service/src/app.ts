@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { IsoDate, Release } from '@seesac/contract';
 import type { IncidentIndex, SnapshotManifest } from '@seesac/incident-index';
 import type { Compress } from './http/answers.js';
 import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
@@ -18,10 +19,21 @@ export { createProbes, type ProbeOptions } from './http/probes.js';
 /** One published version, in memory. */
 export interface Dataset { index: IncidentIndex; manifest: SnapshotManifest }
 
+/** Other states of the dataset than the current one. A state that cannot be read at present rejects with a 503 that says so. */
+export interface History {
+  /** The newest version whose instant is not after the end of that day in Belgrade; `null` where nothing was published then. */
+  asOf(day: IsoDate): Promise<Dataset | null>;
+  release(name: string): Promise<{ dataset: Dataset; release: Release } | null>;
+  /** Newest first. The same list until it changes. */
+  releases(): readonly Release[];
+}
+
 export interface AppOptions {
   /** What answers come from now; `null` while nothing is published: those answers are then 503. */
   dataset: () => Dataset | null;
   clock: () => Date;
+  /** Without it (in a page) only the current state is answered from, and there are no releases. */
+  history?: History;
   /** Absolute origin in links, without a trailing slash. */
   publicUrl: string;
   /** Compressors, called once for each answer; without them answers go out plain. */
@@ -49,6 +61,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     if (c.req.method === 'OPTIONS' && isServed(c.req.path)) return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS });
     return next();
   });
+  const dispatch = app.fetch;
+  app.fetch = (request, ...rest) => service.remembered(request) ?? dispatch(request, ...rest);
   for (const route of [counter, incidents, incident, notices, taxonomies, snapshots]) route(service)(app);
   openapi(app, service);
   docs(app, service);

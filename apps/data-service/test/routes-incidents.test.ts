@@ -244,17 +244,22 @@ describe('/v1/incidents/{id}', () => {
   });
 });
 
-describe('a state of the dataset that is not offered', () => {
-  test('is a 404 for a release and a 400 for a past day, both saying what there is', async () => {
+describe('a state of the dataset that there is not', () => {
+  test('is a 404 for a release and for a day before the first version, and a 400 for a day to come', async () => {
     for (const path of ['/v1/counter', '/v1/incidents', '/v1/incidents/A-07']) {
       const release = await served.get(`${path}?release=2024Q4`);
       const problem: any = await release.json();
       assert.deepEqual([release.status, problem.title, problem.errors[0].parameter], [404, 'Unknown release', 'release']);
       assert.match(problem.detail, /version 3/);
-      const asOf = await served.get(`${path}?as_of=2024-12-31`);
-      const { errors }: any = await asOf.json();
-      assert.deepEqual([asOf.status, errors[0].parameter], [400, 'as_of']);
-      assert.match(errors[0].message, /not offered yet.*version 3/);
+      for (const [day, status, why] of [
+        ['2025-02-12', 404, /earlier states than that of 2025-02-13 are not kept here/],
+        ['2025-02-14', 400, /must not be after today in Belgrade, 2025-02-13/],
+      ] as const) {
+        const asOf = await served.get(`${path}?as_of=${day}`);
+        const { errors }: any = await asOf.json();
+        assert.deepEqual([asOf.status, errors[0].parameter], [status, 'as_of'], day);
+        assert.match(errors[0].message, why);
+      }
       assert.equal((await served.get(`${path}?as_of=2024-12-31&release=2024Q4`)).status, 400);
     }
   });

@@ -101,14 +101,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  test('describes every filter with all of its values, and says what is not offered', () => {
+  test('describes every filter with all of its values, and says which states it answers from', () => {
     for (const path of ['/v1/counter', '/v1/incidents']) {
       const names = document['paths'][path].get.parameters.map((p: Schema) => (p['$ref'] ? resolve(document, p['$ref']) : p).name);
       for (const key of FILTER_KEYS) assert.ok(names.includes(key), `${path} ${key}`);
     }
     const { release, as_of: asOf, jurisdiction } = document['components'].parameters;
-    assert.match(release.description, /no releases yet/i);
-    assert.match(asOf.description, /not offered yet/i);
+    assert.match(release.description, /frozen version.*\/v1\/releases/);
+    assert.match(asOf.description, /at the end of that day in Belgrade/);
     assert.match(jurisdiction.description, /Kosovo\*/);
     assert.deepEqual(jurisdiction.schema.items.enum, ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'outside', 'unknown']);
   });

@@ -1,10 +1,13 @@
 /** How long caches keep a public answer: a minute, ten more while a new one is fetched, a day when the service is gone. */
 export const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
+/** Of an answer from a state that is over: it stays as it is, unless a record must be withheld later, so caches ask again after an hour. */
+export const PINNED_CACHE = 'public, max-age=3600, stale-while-revalidate=600, stale-if-error=86400';
+
 /** Every origin may read everything public; credentials are never looked at, so `*` is safe. */
 export const CORS_HEADERS: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Retry-After, X-Dataset-Version, X-Request-Id',
+  'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Retry-After, X-Dataset-Version, X-Request-Id',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Timing-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',

@@ -1,19 +1,30 @@
 import { platformDate, type Filters, type IsoDate } from '@seesac/contract';
-import { sha256Hex } from '@seesac/incident-index';
+import { sha256Hex, type SnapshotManifest } from '@seesac/incident-index';
 import type { AppOptions, Dataset } from '../app.js';
-import { Answer, AnswerCache, type Compress } from './answers.js';
-import { PUBLIC_HEADERS } from './headers.js';
+import { AnswerCache } from './answer-cache.js';
+import { Answer, type Compress } from './answers.js';
+import { PINNED_CACHE, PUBLIC_HEADERS } from './headers.js';
 import { badParameters, ProblemError } from './problem.js';
 
 /** Version of the shapes of the answers, as the OpenAPI document states it. Part of every ETag: it grows with any change of a shape. */
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '1.1.0';
 /** What is said where the operator states no licence: none is invented. */
 const NO_LICENCE = 'Licence not stated: ask SEESAC';
 /** Seconds after which a client may try again while nothing is published. */
 const RETRY_AFTER = 5;
 const HOUR = 3_600_000;
 
-/** What every route needs: the current dataset, today, the addresses, and the answers already made. */
+const shortHash = (text: string) => sha256Hex(new TextEncoder().encode(text)).slice(0, 8);
+/** Path and query of an address. */
+const pathOf = (url: string) => url.slice(url.indexOf('/', url.indexOf('//') + 2));
+
+/** The state of the dataset that a question is answered from. */
+export interface State extends Dataset {
+  /** The day that the state belongs to, where the question asks for one that is over: that day is then its "today", and the answer stays as it is. */
+  day?: IsoDate;
+}
+
+/** What every route needs: the states of the dataset, today, the addresses, and the answers already made. */
 export class Service {
   readonly publicUrl: string;
   readonly licence: string;
@@ -22,8 +33,13 @@ export class Service {
   readonly #compress: Compress;
   /** Changes of the settings that show in a body change the ETags. */
   readonly #settings: string;
+  readonly #identities = new WeakMap<SnapshotManifest, string>();
+  /** How things stood when a request came in: its answer is remembered only if they still do when it is there. */
+  readonly #asked = new WeakMap<Request, unknown>();
   #hour = NaN;
   #today = '';
+  /** What an address answers beside itself: the dataset, the day and the releases. */
+  #now: { dataset: Dataset | null; today: IsoDate; releases: unknown } = { dataset: null, today: '', releases: undefined };
 
   constructor(options: AppOptions) {
     if (!URL.canParse(options.publicUrl) || new URL(options.publicUrl).origin !== options.publicUrl) {
@@ -33,16 +49,48 @@ export class Service {
     this.#compress = options.compress ?? {};
     this.publicUrl = options.publicUrl;
     this.licence = options.licence ?? NO_LICENCE;
-    this.#settings = sha256Hex(new TextEncoder().encode(JSON.stringify([API_VERSION, this.publicUrl, this.licence]))).slice(0, 8);
+    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence]);
   }
 
-  /** @throws {ProblemError} 503 while nothing is published */
+  /** The current dataset. @throws {ProblemError} 503 while nothing is published */
   dataset(): Dataset {
     const dataset = this.#options.dataset();
     if (dataset) return dataset;
     throw new ProblemError(503, {
       title: 'No dataset yet', detail: 'Nothing has been published yet. Try again later.', headers: { 'Retry-After': String(RETRY_AFTER) },
     });
+  }
+
+  /**
+   * The state that filters ask for: by `as_of`, by `release`, else the current one, which is there at once.
+   * @throws {ProblemError} 400 for a day to come, 404 for a state that never was, 503 for one that cannot be read at present; thrown or rejected
+   */
+  state({ as_of: asOf, release }: Filters): State | Promise<State> {
+    const current = this.dataset();
+    if (release !== undefined) return this.#released(release, current);
+    if (asOf === undefined) return current;
+    const today = this.today();
+    if (asOf > today) throw badParameters([{ parameter: 'as_of', message: `must not be after today in Belgrade, ${today}` }]);
+    if (asOf === today) return current;
+    return dayOf(current.manifest.publishedAt) <= asOf ? { ...current, day: asOf } : this.#past(asOf, current);
+  }
+
+  async #past(day: IsoDate, current: Dataset): Promise<State> {
+    const { history } = this.#options;
+    const dataset = await history?.asOf(day);
+    if (dataset) return { ...dataset, day };
+    const why = history ? 'nothing had been published by the end of that day' : `earlier states than that of ${dayOf(current.manifest.publishedAt)} are not kept here`;
+    throw new ProblemError(404, { title: 'No such state', detail: `There is no dataset of ${day}: ${why}.`, errors: [{ parameter: 'as_of', message: why }] });
+  }
+
+  async #released(name: string, current: Dataset): Promise<State> {
+    const { history } = this.#options;
+    const found = await history?.release(name);
+    if (found) return { ...found.dataset, day: dayOf(found.dataset.manifest.asOf) };
+    const names = history?.releases().slice(0, 10).map((release) => release.name) ?? [];
+    const there = names.length ? `the newest are ${names.join(', ')}` : `none has been made yet, the current dataset is version ${current.manifest.version}`;
+    const message = `there is no release "${name}"; ${there}`;
+    throw new ProblemError(404, { title: 'Unknown release', detail: `${message[0]!.toUpperCase()}${message.slice(1)}.`, errors: [{ parameter: 'release', message }] });
   }
 
   /** The date in Belgrade. Its offset is a whole number of hours, so the date holds for the hour. */
@@ -61,13 +109,20 @@ export class Service {
     return this.publicUrl + path;
   }
 
-  /** An answer from a dataset. `day` where the body depends on the date too. */
-  fromDataset(dataset: Dataset, canonical: string, body: () => string, day?: IsoDate): Answer {
-    const { version } = dataset.manifest;
-    return this.answers.get(dataset.manifest, day === undefined ? canonical : `${day} ${canonical}`, () => {
-      const tag = ['v' + version, day, this.#settings].filter(Boolean).join('-');
-      return new Answer(body(), tag, { ...PUBLIC_HEADERS, 'Content-Type': 'application/json', 'X-Dataset-Version': String(version) }, this.#compress);
-    });
+  /** The answer of a question to a state, made at the first question. `day` where the body depends on today too. */
+  fromDataset(state: State, canonical: string, body: () => string, day?: IsoDate): Answer {
+    const key = [this.#identity(state.manifest), day, canonical].join(' ');
+    return this.answers.get(key, () => new Answer(body(), this.tag(state, day), { ...this.headersOf(state), 'Content-Type': 'application/json' }, this.#compress));
+  }
+
+  /** What the ETag of an answer from a state says beside the encoding. */
+  tag({ manifest }: State, day?: IsoDate): string {
+    return ['v' + manifest.version, day, this.#identity(manifest)].filter((part) => part !== undefined).join('-');
+  }
+
+  /** The headers of an answer from a state, without its type. */
+  headersOf({ manifest, day }: State): Record<string, string> {
+    return { ...PUBLIC_HEADERS, ...(day !== undefined && { 'Cache-Control': PINNED_CACHE }), 'X-Dataset-Version': String(manifest.version) };
   }
 
   /** An answer that no dataset changes: its ETag is the hash of its content. */
@@ -75,14 +130,32 @@ export class Service {
     return new Answer(body, `c${sha256Hex(new TextEncoder().encode(body)).slice(0, 16)}`, headers, this.#compress);
   }
 
-  /** Refuses the states of the dataset that are not offered, and says which one there is. @throws {ProblemError} 400 for `as_of`, 404 for `release` */
-  onlyCurrent({ release, as_of }: Filters, { manifest: { version } }: Dataset): void {
-    if (as_of !== undefined) {
-      throw badParameters([{ parameter: 'as_of', message: `is not offered yet: answers come from the current dataset, version ${version}, only` }]);
+  /** Answers a request, and remembers that its address is answered so while the dataset, the day and the releases are the same. */
+  send(request: Request, answer: Answer): Response {
+    if (this.#asked.get(request) === this.#now) this.answers.remember(pathOf(request.url), answer);
+    return answer.respond(request);
+  }
+
+  /** What {@link send} answered to this very address before. It skips routing and the reading of the query, which cost more than the answer. */
+  remembered(request: Request): Response | undefined {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+    const [dataset, today, releases] = [this.#options.dataset(), this.today(), this.#options.history?.releases()];
+    const now = this.#now;
+    if (now.dataset !== dataset || now.today !== today || now.releases !== releases) {
+      this.#now = { dataset, today, releases };
+      this.answers.forgetAddresses();
     }
-    if (release !== undefined) {
-      const message = `there is no release "${release}": none has been made yet, answers come from the current dataset, version ${version}`;
-      throw new ProblemError(404, { title: 'Unknown release', detail: message, errors: [{ parameter: 'release', message }] });
-    }
+    const answer = this.answers.at(pathOf(request.url));
+    if (!answer) this.#asked.set(request, this.#now);
+    return answer?.respond(request);
+  }
+
+  /** Tells a dataset and the settings from every other one, the same version of another store included. */
+  #identity(manifest: SnapshotManifest): string {
+    let identity = this.#identities.get(manifest);
+    if (identity === undefined) this.#identities.set(manifest, (identity = shortHash(this.#settings + JSON.stringify(manifest))));
+    return identity;
   }
 }
+
+const dayOf = (instant: string): IsoDate => platformDate(new Date(instant));

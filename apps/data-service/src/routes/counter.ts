@@ -34,16 +34,16 @@ export const counter = (service: Service): Route => declare({
     'An incident counts by the first day of its date. `outcomes` sum people; suicides are never counted as killed; what is not reported adds nothing.',
     '`meta.filters` are the filters with the days that were counted, `meta.total` is the count, `links.data` lists the incidents behind it.',
     'The answer changes with the dataset and at midnight in Belgrade.',
+    'With `as_of` or `release` “today” is that day, or the day up to which the data of the release are known.',
   ].join('\n'),
   parameters: [PERIOD, ...FILTER_PARAMETERS],
   responses: answers('The number and its meaning', CounterAnswer, 'dataset'),
-}, (c) => {
+}, async (c) => {
   const { filters, values: { period = 'month' }, canonical } = readQuery(c.req.url, PATH, OWN, FILTER_KEYS, oneSpan);
-  const dataset = service.dataset();
-  service.onlyCurrent(filters, dataset);
-  const today = service.today();
-  return service.fromDataset(dataset, canonical, () => {
-    const { index, manifest } = dataset;
+  const state = await service.state(filters);
+  const today = state.day ?? service.today();
+  return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
+    const { index, manifest } = state;
     const { span, comparison } = countedDays(period, filters, today, manifest.from);
     const counted: Filters = { ...filters, ...span };
     const data: Counter = {
@@ -55,5 +55,5 @@ export const counter = (service: Service): Route => declare({
     // Tomorrow the period is another one: what is cited and linked as data names its days.
     const meta = metaOf(service, manifest, { filters: counted, total: data.count, path: canonicalPath(PATH, counted) });
     return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', counted)) });
-  }, today).respond(c.req.raw);
+  }, today));
 });

@@ -49,6 +49,7 @@ export function metaOf(service: Service, manifest: SnapshotManifest, { filters, 
   return {
     version: manifest.version,
     asOf: manifest.asOf,
+    ...(filters.release !== undefined && { release: filters.release }),
     filters,
     total,
     licence: service.licence,

@@ -26,12 +26,11 @@ export const incidents = (service: Service): Route => declare({
   ].join(' '),
   parameters: [CURSOR, LIMIT, SORT, ...FILTER_PARAMETERS],
   responses: answers('The page', IncidentsAnswer, 'dataset'),
-}, (c) => {
+}, async (c) => {
   const { filters, values: { cursor, limit = DEFAULT_LIMIT, sort = '-date' }, canonical } = readQuery(c.req.url, PATH, OWN);
-  const dataset = service.dataset();
-  service.onlyCurrent(filters, dataset);
-  return service.fromDataset(dataset, canonical, () => {
-    const { index, manifest } = dataset;
+  const state = await service.state(filters);
+  return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
+    const { index, manifest } = state;
     try {
       const page = index.page(filters, { sort, limit, ...(cursor !== undefined && { after: cursor }) });
       const written = { limit: OWN.limit.write(limit), sort: OWN.sort.write(sort) };
@@ -46,7 +45,7 @@ export const incidents = (service: Service): Route => declare({
       if (error instanceof CursorError) throw badParameters([{ parameter: 'cursor', message: `must be the cursor of a former page: ${error.message}` }]);
       throw error;
     }
-  }).respond(c.req.raw);
+  }));
 });
 
 /** `/v1/incidents/{id}`: one incident of any status, with its sources and its changes. */
@@ -62,20 +61,18 @@ export const incident = (service: Service): Route => declare({
   ].join(' '),
   parameters: [INCIDENT, ...STATE_PARAMETERS],
   responses: answers('The incident', IncidentAnswer, 'dataset', 'There is no such incident, or no such release'),
-}, (c) => {
+}, async (c) => {
   const id = c.req.param('id') ?? '';
-  const path = `${PATH}/${encodeURIComponent(id)}`;
-  const { filters } = readQuery(c.req.url, path, {}, ['as_of', 'release']);
-  const dataset = service.dataset();
-  service.onlyCurrent(filters, dataset);
-  const row = INCIDENT_ID.test(id) ? dataset.index.find(id) : undefined;
+  const { filters, canonical } = readQuery(c.req.url, `${PATH}/${encodeURIComponent(id)}`, {}, ['as_of', 'release']);
+  const state = await service.state(filters);
+  const row = INCIDENT_ID.test(id) ? state.index.find(id) : undefined;
   if (row === undefined) {
-    throw new ProblemError(404, { title: 'No such incident', detail: 'There is no incident of this identifier. Identifiers are never reused.' });
+    throw new ProblemError(404, { title: 'No such incident', detail: 'There is no incident of this identifier in this state of the dataset. Identifiers are never reused.' });
   }
-  return service.fromDataset(dataset, path, () => {
-    const { index, manifest } = dataset;
+  return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
+    const { index, manifest } = state;
     const data = `${index.recordText(row).slice(0, -1)},"changes":${JSON.stringify(index.changesOf(id))}}`;
-    const meta = metaOf(service, manifest, { filters, total: 1, path, what: `incident ${id}` });
-    return envelope(data, meta, { self: service.address(path) });
-  }).respond(c.req.raw);
+    const meta = metaOf(service, manifest, { filters, total: 1, path: canonical, what: `incident ${id}` });
+    return envelope(data, meta, { self: service.address(canonical) });
+  }));
 });

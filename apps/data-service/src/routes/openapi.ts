@@ -12,7 +12,7 @@ const DESCRIPTION = [
   'Public, read only, without a key: `GET` from any origin.',
   'Every figure carries its dataset version, filters, as-of date, citation and the notices that must be shown with it.',
   'Errors are `application/problem+json`; an unknown, repeated or empty parameter is an error that names it.',
-  'Answers come from the current version of the dataset. Releases (`release`) and past states (`as_of`) are not offered yet.',
+  'Answers come from the current version of the dataset unless `release` names a frozen one or `as_of` a day that is over.',
 ].join('\n');
 
 /** `/v1/openapi.json`: the description of all routes of the application, made at the first question. */

@@ -44,11 +44,11 @@ const SINGLE: Readonly<Record<SingleKey, Pick<ParameterObject, 'description' | '
     schema: { type: 'string', pattern: '^-?\\d{1,3}(\\.\\d{1,6})?(,-?\\d{1,3}(\\.\\d{1,6})?){3}$', examples: ['19,42,21,44'] },
   },
   release: {
-    description: 'Name of a frozen version. **There are no releases yet: every name answers 404.**',
+    description: 'Name of a frozen version, as `/v1/releases` lists them: the answer stays what it was when it was named. Not together with `as_of`.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$' },
   },
   as_of: {
-    description: 'The dataset as it was at the end of that day. **Not offered yet: answers 400. Answers come from the current version only.**',
+    description: 'The dataset as it was at the end of that day in Belgrade, by what was published then. Not after today, and not together with `release`.',
     schema: date('2024-12-31'),
   },
 };

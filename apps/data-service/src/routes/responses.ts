@@ -17,7 +17,7 @@ export type Body = z.ZodType | Readonly<Record<string, { schema: z.ZodType }>>;
 /** Answers of a public address: the good one, and every problem that it may answer. */
 export function answers(description: string, body: Body, source: 'dataset' | 'text', missing?: string): RouteConfig['responses'] {
   const dataset = source === 'dataset';
-  const unknown = missing ?? (dataset ? 'There is no such release' : undefined);
+  const unknown = missing ?? (dataset ? 'There is no such release, or nothing had been published by that day' : undefined);
   const content = '_zod' in body ? { 'application/json': { schema: body as z.ZodType } } : body;
   return {
     200: { description, headers: dataset ? { ...HEADERS, ...VERSION } : HEADERS, content },
@@ -26,6 +26,6 @@ export function answers(description: string, body: Body, source: 'dataset' | 'te
     ...(unknown !== undefined && { 404: problem(unknown) }),
     414: problem('The address is longer than 2 KB'),
     500: problem('An error of the service; the request id finds it in the log'),
-    ...(dataset && { 503: { ...problem('Nothing is published yet'), headers: { 'Retry-After': header('Seconds after which to try again', '5') } } }),
+    ...(dataset && { 503: { ...problem('Nothing is published yet, or the state that was asked for cannot be read at present'), headers: { 'Retry-After': header('Seconds after which to try again', '5') } } }),
   };
 }

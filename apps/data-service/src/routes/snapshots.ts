@@ -23,9 +23,9 @@ export const snapshots = (service: Service): Route => declare({
 }, (c) => {
   readQuery(c.req.url, PATH, {}, []);
   const dataset = service.dataset();
-  return service.fromDataset(dataset, PATH, () => {
+  return service.send(c.req.raw, service.fromDataset(dataset, PATH, () => {
     const { manifest } = dataset;
     const meta = metaOf(service, manifest, { filters: {}, total: manifest.count, path: PATH });
     return envelope(JSON.stringify(manifest), meta, { self: service.address(PATH) });
-  }).respond(c.req.raw);
+  }));
 });
