@@ -8,7 +8,7 @@ import { toGrid, type Columns } from './columns.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SnapshotError } from './errors.js';
 import { codeBitmaps, facetBitmaps, type FacetBitmaps } from './facet-bitmaps.js';
-import { Ledger } from './ledger.js';
+import { Ledger, type ChangesOptions, type ChangesPage } from './ledger.js';
 import type { Lines } from './lines.js';
 import type { SnapshotManifest } from './manifest.js';
 import { partAt, type Part } from './parts.js';
@@ -52,7 +52,7 @@ export class IncidentIndex {
     this.since = unloaded ? `${unloaded.year + 1}-01-01` : null;
     this.#order = new RowOrder(columns);
     this.#search = new SearchIndex(columns.rows, parts);
-    this.#ledger = new Ledger();
+    this.#ledger = new Ledger(parts, (id) => this.find(id));
     this.#counted = bitmap(columns.rows).fill(0xffff_ffff);
     const statuses = codeBitmaps(columns.codes.status, columns.rows);
     andAny(this.#counted, COUNTED_STATUSES.flatMap((status) => statuses.get(status) ?? []), 0, columns.rows);
@@ -145,10 +145,22 @@ export class IncidentIndex {
    * @throws {RangeError} where it is not in the loaded years, but may be in others
    */
   changesOf(id: string): IncidentChange[] {
-    const row = this.find(id);
-    if (row !== undefined) return this.#ledger.of(id, this.#partAt(row));
-    if (this.since !== null) throw new RangeError(`incident ${id.slice(0, 80)} is not in the loaded years, which begin on ${this.since}`);
-    return [];
+    const row = this.#findLoaded(id);
+    return row === undefined ? [] : this.#ledger.of(id, this.#partAt(row));
+  }
+
+  /**
+   * One page of the published changes, those of the newest version first, then by incident and field.
+   * @throws {SnapshotError} where the changes file of a year that is asked for was not given
+   * @throws {RangeError} for an option that is none, days before {@link since}, or an incident that is not in the loaded years, but may be in others
+   * @throws {CursorError} for a cursor that is malformed or belongs to another list
+   */
+  changes(options: ChangesOptions): ChangesPage {
+    const { incident, span } = options;
+    const row = incident === undefined ? undefined : this.#findLoaded(incident);
+    const [start, end] = this.#span(span?.from ?? (row === undefined ? undefined : this.since ?? undefined), span?.to);
+    if (incident === undefined) return this.#ledger.page(options, { start, end });
+    return this.#ledger.page(options, row !== undefined && row >= start && row < end ? { start: row, end: row + 1 } : { start: 0, end: 0 });
   }
 
   /** How each version moved the figures of each quarter, oldest first. @throws {SnapshotError} where the figures file was not given */
@@ -206,6 +218,13 @@ export class IncidentIndex {
         if (x[row]! < west || x[row]! > east || y[row]! < south || y[row]! > north) words[i]! ^= bit;
       }
     }
+  }
+
+  /** Row of an incident; `undefined` where there is none of that identifier in any year. */
+  #findLoaded(id: string): number | undefined {
+    const row = this.find(id);
+    if (row === undefined && this.since !== null) throw new RangeError(`incident ${id.slice(0, 80)} is not in the loaded years, which begin on ${this.since}`);
+    return row;
   }
 
   #partAt(row: number): Part {

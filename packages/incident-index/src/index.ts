@@ -3,6 +3,7 @@ export { foldText } from './fold.js';
 export type { Selection } from './bitmap.js';
 export { IncidentIndex, type IncidentPage } from './incident-index.js';
 export type { AliasesOf } from './encode-search.js';
+export type { ChangesOptions, ChangesPage } from './ledger.js';
 export { filesOf, parseManifest, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
 export { sha256Hex } from './sha256.js';
 export {

@@ -28,10 +28,15 @@ export class Lines {
     return this.#offsets.length - 1;
   }
 
+  /** Bytes of a line, without its line break. */
+  bytes(line: number): Uint8Array {
+    const starts = this.#offsets;
+    return this.#bytes.subarray(starts[line]!, starts[line + 1]! - 1);
+  }
+
   /** Text of a line, without its line break. */
   text(line: number): string {
-    const starts = this.#offsets;
-    return fromUtf8(this.#bytes.subarray(starts[line]!, starts[line + 1]! - 1));
+    return fromUtf8(this.bytes(line));
   }
 
   /** Value of a line. The file was verified, so its shape is trusted; that it is JSON is not. */
@@ -42,5 +47,26 @@ export class Lines {
     } catch {
       throw new SnapshotError(`line ${line + 1} is not JSON`);
     }
+  }
+
+  /** True where a line ends with these bytes. */
+  endsWith(line: number, tail: Uint8Array): boolean {
+    const starts = this.#offsets;
+    let at = starts[line + 1]! - 2;
+    if (at - starts[line]! < tail.length - 1) return false;
+    for (let i = tail.length - 1; i >= 0; i--, at--) if (this.#bytes[at] !== tail[i]) return false;
+    return true;
+  }
+
+  /** The whole number of at most nine digits that begins at a byte of a line, -1 where none does. */
+  numberAt(line: number, offset: number): number {
+    const bytes = this.#bytes;
+    let number = -1;
+    for (let at = this.#offsets[line]! + offset, last = at + 9; at < last; at++) {
+      const digit = bytes[at]! - 48;
+      if (!(digit >= 0 && digit <= 9)) break;
+      number = Math.max(number, 0) * 10 + digit;
+    }
+    return number;
   }
 }

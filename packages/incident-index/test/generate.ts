@@ -17,7 +17,7 @@ export const QUERIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const of = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
-const dates = of(['1900-01-01', '1969-12-31', '2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-31', '2025-02-13', '2099-12-31']);
+export const dates = of(['1900-01-01', '1969-12-31', '2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-31', '2025-02-13', '2099-12-31']);
 const count = fc.oneof({ weight: 3, arbitrary: of([null, 0, 0, 1, 2]) }, { weight: 1, arbitrary: of([255, 256, 300, 70_000, 2 ** 31 - 2]) });
 const thousandths = (low: number, high: number, steps: number) => fc.integer({ min: low * steps, max: high * steps }).map((n) => n / steps);
 const text = fc.array(of(Object.keys(WORDS)), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
@@ -84,7 +84,7 @@ export const filters: fc.Arbitrary<Filters> = fc.uniqueArray(of([...MULTI_KEYS, 
 export const changesOf = (list: readonly Incident[]): fc.Arbitrary<IncidentChange[]> => (list.length ? fc.uniqueArray(fc.record({
   version: fc.integer({ min: 1, max: 5 }), at: of(['2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z']), incident: of(list.map(({ id: known }) => known)),
   field: of(['*', 'counts.killed', 'counts', 'summary.en']), from: fc.jsonValue({ maxDepth: 1 }), to: fc.jsonValue({ maxDepth: 1 }), reason: of(REASONS),
-}, { noNullPrototype: true }), { maxLength: 40, selector: ({ version, incident, field }) => `${version} ${incident} ${field}` })
+}, { noNullPrototype: true }), { maxLength: 40, size: 'max', selector: ({ version, incident, field }) => `${version} ${incident} ${field}` })
   .map((all) => JSON.parse(JSON.stringify(all)) as IncidentChange[]) : fc.constant([]));
 
 /** Incidents and changes of them. */
