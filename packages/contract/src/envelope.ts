@@ -23,8 +23,8 @@ export interface Meta {
   notices: NoticeKey[];
 }
 
-/** Addresses of this answer and of its neighbours, absolute. */
-export interface Links { self: string; next?: string; data?: string }
+/** Addresses of this answer and of its neighbours, absolute. `csv`, `geojson` and `jsonl` are files of everything under the filters. */
+export interface Links { self: string; next?: string; data?: string; csv?: string; geojson?: string; jsonl?: string }
 
 /** Every successful JSON answer. */
 export interface Envelope<T> { data: T; meta: Meta; links: Links }
@@ -42,8 +42,11 @@ export type CounterAnswer = Envelope<Counter>;
 export type IncidentsAnswer = Envelope<Incident[]>;
 export type IncidentAnswer = Envelope<IncidentDetail>;
 
-/** Sort orders of the incident list; `-` is descending. Ties: newest first, then by identifier. */
-export const SORTS = ['-date', 'date', '-killed', '-injured'] as const;
+/**
+ * Sort orders of the incident list; `-` is descending. Ties: newest first, then by identifier. `relevance` needs `q`: the more words of it stand in names of
+ * the incident's place the earlier; what is found in the text alone comes last.
+ */
+export const SORTS = ['-date', 'date', '-killed', '-injured', '-threatened', '-suicide', 'relevance'] as const;
 export type Sort = (typeof SORTS)[number];
 /** Page sizes of the incident list. */
 export const MAX_LIMIT = 200;

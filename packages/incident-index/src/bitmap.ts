@@ -92,29 +92,39 @@ export function copySpan(words: Bitmap, start: number, end: number): Bitmap {
   return copy;
 }
 
-/** Keeps in `into` the rows that are in at least one of `any`; with none of them, nothing. */
-export function andAny(into: Bitmap, any: readonly Bitmap[], start: number, end: number): void {
-  const [one, two] = any;
-  const stop = (end + 31) >>> 5;
-  if (one && !two) for (let i = start >>> 5; i < stop; i++) into[i]! &= one[i]!;
-  else {
-    for (let i = start >>> 5; i < stop; i++) {
-      let word = 0;
-      for (const words of any) word |= words[i]!;
-      into[i]! &= word;
-    }
-  }
+/** Keeps in `into` the rows that are in `words` too. */
+export function and(into: Bitmap, words: Bitmap, start: number, end: number): void {
+  for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) into[i]! &= words[i]!;
 }
 
-/** Calls back with each row of a span that is set, ascending. */
-export function eachRow(words: Bitmap, start: number, end: number, visit: (row: number) => void): void {
-  for (let row = nextRow(words, start, end); row >= 0; ) {
-    let word = words[row >>> 5]! & headMask(row);
-    if (row >>> 5 === (end - 1) >>> 5) word &= tailMask(end);
-    const base = row & ~31;
-    for (; word; word &= word - 1) visit(base + 31 - Math.clz32(word & -word));
-    row = nextRow(words, base + 32, end);
+/** Adds to `into` the rows of `words`. */
+export function or(into: Bitmap, words: Bitmap, start: number, end: number): void {
+  for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) into[i]! |= words[i]!;
+}
+
+/** The rows that are in at least one of `any`; the bitmap itself where it is one. Words outside of the span mean nothing. */
+export function anyOf(any: readonly Bitmap[], length: number, start: number, end: number): Bitmap {
+  if (any.length === 1) return any[0]!;
+  const all = new Uint32Array(length);
+  for (const words of any) or(all, words, start, end);
+  return all;
+}
+
+/** Keeps in `into` the rows that are in at least one of `any`; with none of them, nothing. */
+export const andAny = (into: Bitmap, any: readonly Bitmap[], start: number, end: number): void =>
+  and(into, anyOf(any, into.length, start, end), start, end);
+
+/** The rows of a span that are set, ascending. */
+export function rowsOf(words: Bitmap, start: number, end: number): Uint32Array {
+  const rows = new Uint32Array(popcount(words, start, end));
+  let at = 0;
+  for (let i = start >>> 5, last = (end - 1) >>> 5; at < rows.length; i++) {
+    let word = words[i]!;
+    if (i === start >>> 5) word &= headMask(start);
+    if (i === last) word &= tailMask(end);
+    for (; word; word &= word - 1) rows[at++] = (i << 5) + 31 - Math.clz32(word & -word);
   }
+  return rows;
 }
 
 /** The first row at or after `from` and before `end` that is set, or -1. */

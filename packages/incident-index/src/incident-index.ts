@@ -1,20 +1,23 @@
 import {
-  COUNTED_OUTCOMES, fromDay, isIsoDate, MULTI_KEYS, MULTI_VALUES, SORTS, toDay, TYPES_OF_LENS,
-  type BBox, type Filters, type Incident, type IncidentChange, type IsoDate, type MultiKey, type Outcomes, type QuarterChange, type Sort,
+  fromDay, MULTI_KEYS, SORTS, type AreaCount, type AreaLevel, type Cluster, type ClusterPoint, type Filters, type Incident, type IncidentChange, type IsoDate,
+  type Outcomes, type QuarterChange, type Sort, type Summary,
 } from '@seesac/contract';
-import { andAny, bitmap, copySpan, eachRow, nextRow, popcount, previousRow, type Bitmap, type Selection } from './bitmap.js';
-import { firstWhere } from './bytes.js';
-import { toGrid, type Columns } from './columns.js';
+import { areasOf } from './areas.js';
+import { andAny, bitmap, nextRow, popcount, previousRow, type Bitmap, type Selection } from './bitmap.js';
+import { clustersOf } from './clusters.js';
+import type { Columns } from './columns.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SnapshotError } from './errors.js';
-import { codeBitmaps, facetBitmaps, type FacetBitmaps } from './facet-bitmaps.js';
+import { codeBitmaps } from './facet.js';
 import { Ledger, type ChangesOptions, type ChangesPage } from './ledger.js';
 import type { Lines } from './lines.js';
 import type { SnapshotManifest } from './manifest.js';
 import { partAt, type Part } from './parts.js';
-import { RowOrder } from './row-order.js';
+import { RowOrder, type Ordering } from './row-order.js';
 import { SearchIndex } from './search.js';
+import { Selector } from './selector.js';
 import { COUNTED_STATUSES } from './statuses.js';
+import { Summaries, type SummaryOptions } from './summary.js';
 
 /** Rows of one page, in its order. `next` is the cursor of the page after it, `null` on the last one; `total` counts all pages. */
 export interface IncidentPage { total: number; rows: number[]; next: string | null }
@@ -39,7 +42,8 @@ export class IncidentIndex {
   readonly #order: RowOrder;
   readonly #search: SearchIndex;
   readonly #ledger: Ledger;
-  readonly #facets = new Map<MultiKey, FacetBitmaps>();
+  readonly #selector: Selector;
+  readonly #summaries: Summaries;
   #rowOf: Map<string, number> | undefined;
 
   /** @internal */
@@ -54,71 +58,76 @@ export class IncidentIndex {
     this.#search = new SearchIndex(columns.rows, parts);
     this.#ledger = new Ledger(parts, (id) => this.find(id));
     this.#counted = bitmap(columns.rows).fill(0xffff_ffff);
-    const statuses = codeBitmaps(columns.codes.status, columns.rows);
-    andAny(this.#counted, COUNTED_STATUSES.flatMap((status) => statuses.get(status) ?? []), 0, columns.rows);
+    const { status } = columns.codes;
+    andAny(this.#counted, codeBitmaps(status, columns.rows).filter((_, place) => COUNTED_STATUSES.includes(status.list[place]!)), 0, columns.rows);
     for (const part of parts) this.#check(part);
+    this.#selector = new Selector(columns, this.#counted, this.#search, this.since);
+    this.#summaries = new Summaries(columns, this.#selector, manifest);
   }
 
   /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language, or days before {@link since} */
   select(filters: Filters): Selection {
-    const [start, end] = this.#span(filters.from, filters.to);
-    const words = copySpan(this.#counted, start, end);
-    for (const key of MULTI_KEYS) {
-      const values = filters[key];
-      if (values?.length) andAny(words, this.#bitmaps(key, values), start, end);
-    }
-    if (filters.lens !== undefined) {
-      if (!Object.hasOwn(TYPES_OF_LENS, filters.lens)) throw new RangeError(`lens must be one of ${Object.keys(TYPES_OF_LENS).join(', ')}`);
-      andAny(words, this.#bitmaps('type', TYPES_OF_LENS[filters.lens]), start, end);
-    }
-    if (filters.bbox) this.#keepWithin(words, filters.bbox, start, end);
-    if (filters.q !== undefined) for (const found of this.#search.match(filters.q, start, end)) andAny(words, [found], start, end);
-    return { words, start, end };
+    return this.#selector.select(filters);
   }
 
   /** Number of incidents under filters. */
   count(filters: Filters): number {
-    const { words, start, end } = this.select(filters);
-    return popcount(words, start, end);
+    return this.#selector.select(filters).count;
   }
 
   /** People by outcome over the incidents under filters; what is not reported adds nothing. Suicides are never in `killed`. */
   outcomes(filters: Filters): Outcomes {
-    const { words, start, end } = this.select(filters);
-    const sums: Outcomes = { killed: 0, injured: 0, threatened: 0, suicide: 0 };
-    for (const outcome of COUNTED_OUTCOMES) {
-      const counts = this.#columns.counts[outcome];
-      const some = copySpan(words, start, end);
-      // A count above 0 puts an incident under that outcome, so only those rows are looked at: most incidents harm nobody.
-      andAny(some, this.#bitmaps('outcome', [outcome]), start, end);
-      eachRow(some, start, end, (row) => {
-        sums[outcome] += Math.max(0, counts[row]!);
-      });
-    }
-    return sums;
+    return this.#summaries.outcomes(filters);
+  }
+
+  /**
+   * Counts over the incidents under filters: their number, people by outcome, facets, and on demand a series and a table of people.
+   *
+   * A facet is counted under all filters but its own; `lens` is another filter than `type`. A series runs from the first day of the filters, or of the
+   * data where that is later, to the last, or to the end of the data where that is earlier.
+   * @throws {RangeError} for a filter or an option that is none
+   */
+  summary(filters: Filters, options: SummaryOptions): Summary {
+    return this.#summaries.summary(filters, options);
+  }
+
+  /**
+   * The incidents under filters that have a point, gathered as a map of a zoom shows them: see `clustersOf`. `bbox` of the filters is the view.
+   * @param options.zoom a whole number from 0 to 18
+   */
+  clusters(filters: Filters, { zoom }: { zoom: number }): (Cluster | ClusterPoint)[] {
+    return clustersOf(this.#columns, () => this.#order.ids, this.#selector.places, this.#selector.select(filters), zoom);
+  }
+
+  /** Number of incidents under filters in each jurisdiction or first-level unit that has any, in the order of the code list and of the names. */
+  areas(filters: Filters, level: AreaLevel): AreaCount[] {
+    return areasOf(this.#columns, this.#selector.select(filters), level);
   }
 
   /**
    * One page of the incidents under filters.
    * @param options.limit at most so many rows, from 1
    * @param options.after cursor (`next`) of the page before; it stays valid in every later version of the dataset
+   * @throws {RangeError} for the order `relevance` without `q`
    * @throws {CursorError} for a cursor that is malformed or belongs to another order
    */
   page(filters: Filters, options: { sort: Sort; limit: number; after?: string }): IncidentPage {
     const { sort, limit, after } = options;
-    if (!SORTS.includes(sort)) throw new RangeError(`sort must be one of ${SORTS.join(', ')}`);
     if (!Number.isInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
-    const from = after === undefined ? undefined : decodeCursor(after, sort);
-    const selection = this.select(filters);
+    const set = this.#selector.select(filters);
+    const ordering = this.#ordering(filters, sort, set);
+    const rows: number[] = [];
     // One row more than asked tells whether there is another page.
-    const rows = this.#order.rows(selection, sort, limit + 1, from);
+    for (const row of this.#order.rows(set, ordering, after === undefined ? undefined : decodeCursor(after, sort))) if (rows.push(row) > limit) break;
     const more = rows.length > limit;
     if (more) rows.length = limit;
-    return {
-      total: popcount(selection.words, selection.start, selection.end),
-      rows,
-      next: more ? encodeCursor(this.#order.key(rows.at(-1)!, sort)) : null,
-    };
+    return { total: set.count, rows, next: more ? encodeCursor(this.#order.key(rows.at(-1)!, ordering)) : null };
+  }
+
+  /** All rows of the incidents under filters, one after the other. @throws {RangeError} for the order `relevance` without `q` */
+  rows(filters: Filters, sort: Sort): IterableIterator<number> {
+    const set = this.#selector.select(filters);
+    return this.#order.rows(set, this.#ordering(filters, sort, set));
   }
 
   /** Row of an incident of any status, `undefined` where the loaded years have none of that identifier. */
@@ -158,7 +167,7 @@ export class IncidentIndex {
   changes(options: ChangesOptions): ChangesPage {
     const { incident, span } = options;
     const row = incident === undefined ? undefined : this.#findLoaded(incident);
-    const [start, end] = this.#span(span?.from ?? (row === undefined ? undefined : this.since ?? undefined), span?.to);
+    const [start, end] = this.#selector.span(span ?? (row === undefined || this.since === null ? {} : { from: this.since }));
     if (incident === undefined) return this.#ledger.page(options, { start, end });
     return this.#ledger.page(options, row !== undefined && row >= start && row < end ? { start: row, end: row + 1 } : { start: 0, end: 0 });
   }
@@ -173,51 +182,17 @@ export class IncidentIndex {
   /** Builds now what the first questions would build: identifiers, all bitmaps, and search where its files are there. */
   warm(): void {
     this.find('');
-    for (const key of MULTI_KEYS) this.#facet(key);
+    for (const key of MULTI_KEYS) this.#selector.facet(key);
+    void this.#selector.places;
     this.#search.warm();
   }
 
-  /** Rows are sorted by day, newest first: a span of dates is a span of rows. */
-  #span(from: IsoDate | undefined, to: IsoDate | undefined): [start: number, end: number] {
-    for (const [key, date] of [['from', from], ['to', to]]) {
-      if (date !== undefined && !isIsoDate(date)) throw new RangeError(`${key} must be a date YYYY-MM-DD`);
-    }
-    if (this.since !== null && (from === undefined || from < this.since)) {
-      throw new RangeError(`only the days from ${this.since} on are loaded: from must not be before them, or older years be loaded too`);
-    }
-    const { rows, day } = this.#columns;
-    const [first, last] = [from === undefined ? -Infinity : toDay(from), to === undefined ? Infinity : toDay(to)];
-    const start = firstWhere(rows, (row) => day[row]! <= last);
-    return [start, Math.max(start, firstWhere(rows, (row) => day[row]! < first))];
-  }
-
-  #facet(key: MultiKey): FacetBitmaps {
-    let facet = this.#facets.get(key);
-    if (!facet) this.#facets.set(key, (facet = facetBitmaps(this.#columns, key)));
-    return facet;
-  }
-
-  /** Bitmaps of values; a value younger than the file has no rows in it. */
-  #bitmaps(key: MultiKey, values: readonly string[]): Bitmap[] {
-    const facet = this.#facet(key);
-    return values.flatMap((value) => {
-      if (!MULTI_VALUES[key].includes(value)) throw new RangeError(`${key} must be one of ${MULTI_VALUES[key].join(', ')}`);
-      return facet.get(value) ?? [];
-    });
-  }
-
-  /** Points and edges are compared on the grid of the positions, edges included. */
-  #keepWithin(words: Bitmap, box: BBox, start: number, end: number): void {
-    const { x, y } = this.#columns;
-    const [west, south, east, north] = box.map(toGrid) as [number, number, number, number];
-    for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
-      for (let word = words[i]!; word; word &= word - 1) {
-        const bit = word & -word;
-        const row = (i << 5) + 31 - Math.clz32(bit);
-        // NO_POINT is west of every box.
-        if (x[row]! < west || x[row]! > east || y[row]! < south || y[row]! > north) words[i]! ^= bit;
-      }
-    }
+  /** @throws {RangeError} for an order that is none, or `relevance` where nothing is searched */
+  #ordering({ q }: Filters, sort: Sort, { start, end }: Selection): Ordering {
+    if (!SORTS.includes(sort)) throw new RangeError(`sort must be one of ${SORTS.join(', ')}`);
+    if (sort !== 'relevance') return { sort, placeHits: [] };
+    if (q === undefined) throw new RangeError('sort by relevance needs q');
+    return { sort, placeHits: this.#search.placeHits(q, start, end) };
   }
 
   /** Row of an incident; `undefined` where there is none of that identifier in any year. */

@@ -5,6 +5,7 @@ export { IncidentIndex, type IncidentPage } from './incident-index.js';
 export type { AliasesOf } from './encode-search.js';
 export type { ChangesOptions, ChangesPage } from './ledger.js';
 export { filesOf, parseManifest, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
+export type { SummaryOptions } from './summary.js';
 export { sha256Hex } from './sha256.js';
 export {
   assembleSnapshot, decodeSnapshot, encodePartition, encodeSnapshot, type EncodedPartition, type EncodedSnapshot, type SnapshotInput, type SnapshotParts,

@@ -1,12 +1,18 @@
 import { fromDay, toDay, type Sort } from '@seesac/contract';
-import { hasRow, nextRow, previousRow, type Selection } from './bitmap.js';
+import { hasRow, nextRow, previousRow, type Bitmap } from './bitmap.js';
 import { firstWhere } from './bytes.js';
 import { NOT_REPORTED, type Columns } from './columns.js';
 import type { CursorKey } from './cursor.js';
+import type { Matches } from './matches.js';
 
-type CountSort = '-killed' | '-injured';
-const COUNT_OF = { '-killed': 'killed', '-injured': 'injured' } as const;
+const COUNT_OF = { '-killed': 'killed', '-injured': 'injured', '-threatened': 'threatened', '-suicide': 'suicide' } as const;
+type CountSort = keyof typeof COUNT_OF;
 const isCountSort = (sort: Sort): sort is CountSort => Object.hasOwn(COUNT_OF, sort);
+
+/** An order, and what `relevance` needs: for each word of the query the rows in which it stands in a name of the place. */
+export interface Ordering { sort: Sort; placeHits: readonly Bitmap[] }
+
+const rankOf = (placeHits: readonly Bitmap[], row: number): number => placeHits.reduce((rank, words) => rank + (hasRow(words, row) ? 1 : 0), 0);
 
 /** The orders in which incidents are listed. The row number is the order `-date`: newest first, ties by identifier, descending. */
 export class RowOrder {
@@ -25,28 +31,38 @@ export class RowOrder {
   }
 
   /** The sort key of a row. */
-  key(row: number, sort: Sort): CursorKey {
+  key(row: number, { sort, placeHits }: Ordering): CursorKey {
     const { day, counts } = this.#columns;
-    return { sort, date: fromDay(day[row]!), id: this.ids[row]!, count: isCountSort(sort) ? counts[COUNT_OF[sort]][row]! : 0 };
+    const count = isCountSort(sort) ? counts[COUNT_OF[sort]][row]! : sort === 'relevance' ? rankOf(placeHits, row) : 0;
+    return { sort, date: fromDay(day[row]!), id: this.ids[row]!, count };
   }
 
-  /** The first `limit` rows of a selection, of those behind the key if one is given. */
-  rows({ words, start, end }: Selection, sort: Sort, limit: number, after?: CursorKey): number[] {
-    const found: number[] = [];
+  /** The rows of a selection one after the other, those behind the key if one is given. */
+  *rows(set: Matches, { sort, placeHits }: Ordering, after?: CursorKey): Generator<number, void, undefined> {
+    const { words, start, end } = set;
     if (isCountSort(sort)) {
       const order = this.#orderOf(sort);
-      for (let at = after ? this.#behind(sort, after) : 0; at < order.length && found.length < limit; at++) {
+      for (let at = after ? this.#behind(sort, after) : 0; at < order.length; at++) {
         const row = order[at]!;
-        if (row >= start && row < end && hasRow(words, row)) found.push(row);
+        if (row >= start && row < end && hasRow(words, row)) yield row;
       }
-    } else if (sort === '-date') {
+    } else if (sort === 'relevance') yield* this.#byRelevance(set, placeHits, after);
+    else if (sort === '-date') {
       let row = nextRow(words, Math.max(start, after ? this.#rowsBefore(after, true) : 0), end);
-      for (; row >= 0 && found.length < limit; row = nextRow(words, row + 1, end)) found.push(row);
+      for (; row >= 0; row = nextRow(words, row + 1, end)) yield row;
     } else {
       let row = previousRow(words, start, Math.min(end, after ? this.#rowsBefore(after, false) : end));
-      for (; row >= 0 && found.length < limit; row = previousRow(words, start, row)) found.push(row);
+      for (; row >= 0; row = previousRow(words, start, row)) yield row;
     }
-    return found;
+  }
+
+  /** The more words of the query stand in names of the place the earlier; ties in row order. */
+  *#byRelevance({ rows }: Matches, placeHits: readonly Bitmap[], after: CursorKey | undefined): Generator<number, void, undefined> {
+    const ranks = Uint16Array.from(rows, (row) => rankOf(placeHits, row));
+    for (let rank = after ? Math.min(after.count, placeHits.length) : placeHits.length; rank >= 0; rank--) {
+      const from = after?.count === rank ? this.#rowsBefore(after, true) : 0;
+      for (let i = 0; i < rows.length; i++) if (ranks[i] === rank && rows[i]! >= from) yield rows[i]!;
+    }
   }
 
   /** How many rows stand before a key, or before and at it. The incident of the key itself need not exist any more. */

@@ -1,96 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SORTS, type Filters, type Incident, type Sort } from '@seesac/contract';
-import { CursorError, decodeSnapshot, encodeSnapshot, type IncidentIndex } from '../src/index.ts';
-import { filters, incident, incidents } from './generate.ts';
-import { matches, outcomes, sorted } from './scan.ts';
+import { SORTS, type Sort } from '@seesac/contract';
+import { CursorError } from '../src/index.ts';
+import { incident } from './generate.ts';
+import { idsOf, indexOf } from './support.ts';
 
-function indexOf(list: readonly Incident[]): IncidentIndex {
-  const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: '2025-02-13T12:00:00Z', asOf: '2025-02-13T12:00:00Z', incidents: list, changes: [] });
-  return decodeSnapshot(manifest, files);
-}
-
-const idsOf = (index: IncidentIndex, rows: readonly number[]): string[] => rows.map((row) => index.incident(row).id);
 const counts = (killed: number | null) => ({ killed, injured: null, threatened: null, suicide: null, perpetrators: null });
 const on = (start: string) => ({ start, end: start, precision: 'day' as const });
-
-/** All pages, with the index that `version` gives for each. */
-function walk(sort: Sort, limit: number, by: Filters, version: (page: number) => IncidentIndex): string[] {
-  const seen: string[] = [];
-  for (let page = 0, after: string | null | undefined; after !== null; page++) {
-    const index = version(page);
-    const answer = index.page(by, after === undefined ? { sort, limit } : { sort, limit, after });
-    assert.ok(answer.rows.length <= limit);
-    assert.equal(answer.total, index.count(by));
-    seen.push(...idsOf(index, answer.rows));
-    after = answer.next;
-  }
-  return seen;
-}
-
-test('count, outcomes and every page order equal a plain scan', () => {
-  let found = 0;
-  fc.assert(fc.property(incidents(), fc.array(filters, { minLength: 8, maxLength: 8 }), (list, all) => {
-    const index = indexOf(list);
-    for (const by of all) {
-      const expected = list.filter((one) => matches(one, by));
-      found += expected.length;
-      assert.equal(index.count(by), expected.length);
-      assert.deepEqual(index.outcomes(by), outcomes(expected));
-      for (const sort of SORTS) {
-        const page = index.page(by, { sort, limit: 1000 });
-        assert.deepEqual(idsOf(index, page.rows), sorted(expected, sort).map(({ id }) => id));
-        assert.equal(page.total, expected.length);
-        assert.equal(page.next, null);
-      }
-    }
-  }), { numRuns: 150 });
-  assert.ok(found > 1000, `the filters found only ${found} incidents: the comparison would say nothing`);
-});
-
-test('select gives a bitmap whose bits outside its span of rows are zero', () => {
-  fc.assert(fc.property(incidents(), filters, (list, by) => {
-    const index = indexOf(list);
-    const { words, start, end } = index.select(by);
-    const rows = Array.from({ length: words.length * 32 }, (_, row) => row).filter((row) => words[row >>> 5]! & (1 << (row & 31)));
-    assert.ok(rows.every((row) => row >= start && row < end));
-    assert.deepEqual(rows, index.page(by, { sort: '-date', limit: 1000 }).rows);
-  }), { numRuns: 60 });
-});
-
-test('walking the pages visits each match once, in order', () => {
-  fc.assert(fc.property(incidents(), filters, fc.constantFrom(...SORTS), fc.integer({ min: 1, max: 7 }), (list, by, sort, limit) => {
-    const index = indexOf(list);
-    assert.deepEqual(walk(sort, limit, by, () => index), sorted(list.filter((one) => matches(one, by)), sort).map(({ id }) => id));
-  }), { numRuns: 100 });
-});
-
-test('a new version with more rows between two pages repeats no match and loses none', () => {
-  fc.assert(fc.property(incidents(), fc.constantFrom(...SORTS), fc.integer({ min: 1, max: 7 }), fc.nat(), (list, sort, limit, seed) => {
-    const old = indexOf(list.filter((_, i) => (i * 7 + seed) % 3));
-    const grown = indexOf(list);
-    const seen = walk(sort, limit, {}, (page) => (page ? grown : old));
-    assert.equal(new Set(seen).size, seen.length);
-    const [before, after] = [walk(sort, 1000, {}, () => old), walk(sort, 1000, {}, () => grown)];
-    assert.ok(before.every((id) => seen.includes(id)));
-    // Behind the first page it is the new version, whole.
-    const last = before.slice(0, limit).at(-1);
-    assert.deepEqual(seen.slice(limit), before.length > limit ? after.slice(after.indexOf(last!) + 1) : []);
-  }), { numRuns: 100 });
-});
-
-test('a cursor outlives the incident that it names', () => {
-  fc.assert(fc.property(incidents(), fc.constantFrom(...SORTS), fc.integer({ min: 1, max: 7 }), (list, sort, limit) => {
-    const whole = indexOf(list);
-    const first = whole.page({}, { sort, limit });
-    if (first.next === null) return;
-    const gone = idsOf(whole, first.rows).at(-1);
-    const rest = indexOf(list.filter(({ id }) => id !== gone));
-    const all = walk(sort, 1000, {}, () => whole);
-    assert.deepEqual(idsOf(rest, rest.page({}, { sort, limit: 1000, after: first.next }).rows), all.slice(limit));
-  }), { numRuns: 60 });
-});
 
 test('withdrawn and merged incidents are never counted or listed and can be found', () => {
   const index = indexOf([incident({ id: 'A' }), incident({ id: 'B', status: 'withdrawn' }), incident({ id: 'C', status: 'merged', mergedInto: 'A' }),
@@ -106,7 +23,7 @@ test('an empty dataset answers everything with nothing', () => {
   const index = indexOf([]);
   assert.equal(index.count({ type: ['suicide'], q: 'niš', bbox: [0, 0, 1, 1], from: '2024-01-01' }), 0);
   assert.deepEqual(index.outcomes({}), { killed: 0, injured: 0, threatened: 0, suicide: 0 });
-  for (const sort of SORTS) assert.deepEqual(index.page({}, { sort, limit: 5 }), { total: 0, rows: [], next: null });
+  for (const sort of SORTS) assert.deepEqual(index.page({ q: 'niš' }, { sort, limit: 5 }), { total: 0, rows: [], next: null });
   assert.deepEqual(index.changesOf('A'), []);
   assert.equal(index.manifest.from, null);
   assert.throws(() => index.incident(0), RangeError);
@@ -196,4 +113,58 @@ test('a filter value or an option outside the language is refused by name', () =
   for (const limit of [0, -1, 1.5, NaN]) assert.throws(() => index.page({}, { sort: 'date', limit }), /^RangeError: limit/);
   for (const row of [-1, 1, 0.5, NaN]) assert.throws(() => index.recordText(row), /^RangeError: there is no row/);
   assert.equal(index.count({ weapon: [], from: '2024-02-01', to: '2024-01-01' }), 0);
+});
+
+test('the type facet keeps the lens: it is another filter than type', () => {
+  const index = indexOf([incident({ id: 'A', type: 'weapon_seizure' }), incident({ id: 'B', type: 'public_dispute' }),
+    incident({ id: 'C', type: 'criminal_context', subtype: 'armed_robbery' })]);
+  const { facets, total } = index.summary({ lens: 'violence', type: ['public_dispute'] }, { facets: ['type'] });
+  assert.equal(total, 1);
+  assert.deepEqual(facets.type, [{ code: 'criminal_context', count: 1 }, { code: 'public_dispute', count: 1 }, { code: 'armed_robbery', count: 1 }]);
+});
+
+test('a month without incidents is there with 0, and a month that is cut says so', () => {
+  const index = indexOf([incident({ id: 'A', date: on('2024-01-10') }), incident({ id: 'B', date: on('2024-03-31') }), incident({ id: 'C', date: on('2024-04-02') })]);
+  const months = (by: object, until?: string) => index.summary(by, { facets: [], series: 'month', ...(until !== undefined && { until }) }).series!;
+  assert.deepEqual(months({}), [{ period: '2024-01', count: 1 }, { period: '2024-02', count: 0 }, { period: '2024-03', count: 1 },
+    { period: '2024-04', count: 1, partial: true }]);
+  assert.deepEqual(months({ from: '2024-03-02', to: '2024-04-30' }, '2024-04-30'), [{ period: '2024-03', count: 1, partial: true }, { period: '2024-04', count: 1 }]);
+  assert.deepEqual(months({ from: '2024-02-01', to: '2024-02-29' }), [{ period: '2024-02', count: 0 }]);
+  assert.deepEqual(months({ from: '2024-05-01' }), []);
+  assert.deepEqual(months({ from: '2024-05-01' }, '2024-05-07'), [{ period: '2024-05', count: 0, partial: true }]);
+});
+
+test('relevance puts a hit in a place before one in a text, and the newest first among equals', () => {
+  const place = { point: null, precision: null, area: 'unknown', type: 'unknown' } as const;
+  const index = indexOf([
+    incident({ id: 'text', date: on('2024-12-31'), summary: { en: 'From Niš, shots' } }),
+    incident({ id: 'place', date: on('2024-01-01'), place: { ...place, settlement: 'Ниш' } }),
+    incident({ id: 'newer', date: on('2024-02-01'), place: { ...place, municipality: 'Niš' }, summary: { en: 'Niš' } }),
+    incident({ id: 'elsewhere', place: { ...place, settlement: 'Beograd' } }),
+  ]);
+  assert.deepEqual(idsOf(index, index.page({ q: 'nis' }, { sort: 'relevance', limit: 9 }).rows), ['newer', 'place', 'text']);
+  assert.throws(() => index.page({}, { sort: 'relevance', limit: 9 }), /^RangeError: sort by relevance needs q/);
+  assert.throws(() => index.rows({}, 'relevance'), /^RangeError: sort by relevance needs q/);
+});
+
+test('the box of a cluster is a filter that takes in its place and none beside it', () => {
+  const at = (id: string, point: [number, number]) => incident({ id, place: { point, precision: 'exact', area: 'unknown', type: 'unknown' } });
+  const index = indexOf([at('A', [20.5, 44.8]), at('B', [20.5, 44.8]), at('C', [20.501, 44.8]), at('D', [-180, 90]), at('E', [-180, 90])]);
+  const [one, two, three] = index.clusters({}, { zoom: 18 });
+  assert.deepEqual(one, { cluster: true, count: 2, point: [-180, 85.05113], bbox: [-180, 89.9996, -179.9996, 90] });
+  assert.ok(two?.cluster);
+  assert.equal(index.count({ bbox: two.bbox }), 2);
+  assert.deepEqual(three, { cluster: false, id: 'C', type: 'unknown', date: '2024-01-01', placePrecision: 'exact', point: [20.501, 44.8] });
+});
+
+test('a question outside the language is refused by name', () => {
+  const index = indexOf([incident({ id: 'A' })]);
+  const ask = (options: object) => () => index.summary({}, { facets: [], ...options });
+  assert.throws(ask({ facets: ['lens'] }), /^RangeError: lens is no facet: it must be one of age/);
+  assert.throws(ask({ series: 'decade' }), /^RangeError: series must be one of day/);
+  assert.throws(ask({ series: 'day', split: 'q' }), /^RangeError: q is no facet/);
+  assert.throws(ask({ split: 'type' }), /^RangeError: split needs a series/);
+  assert.throws(ask({ series: 'day', until: '2024-02-30' }), /^RangeError: until must be a date/);
+  for (const zoom of [-1, 19, 1.5, NaN]) assert.throws(() => index.clusters({}, { zoom }), /^RangeError: zoom must be/);
+  assert.throws(() => index.areas({}, 'municipality' as 'admin1'), /^RangeError: level must be one of jurisdiction, admin1/);
 });

@@ -1,4 +1,8 @@
-import { TYPE_OF_SUBTYPE, TYPES_OF_LENS, type Filters, type Incident, type Outcomes, type Sort } from '@seesac/contract';
+import {
+  AGE_GROUPS, COUNTED_OUTCOMES, JURISDICTION_CODES, MULTI_VALUES, OUTCOMES, periodsBetween, ROLES, SEXES, TYPE_OF_SUBTYPE, TYPES_OF_LENS,
+  type AreaCount, type AreaLevel, type FacetValue, type Filters, type Incident, type IsoDate, type MultiKey, type Outcomes, type PeopleCount, type SeriesPoint,
+  type SeriesStep, type Sort,
+} from '@seesac/contract';
 import { QUERIES, WORDS } from './generate.ts';
 
 // What the index must answer, found by looking at each incident: written from the definitions, with none of the index's code.
@@ -14,11 +18,13 @@ function hasOutcome({ counts, people }: Incident, outcome: string): boolean {
   return (counts[outcome as 'killed'] ?? 0) >= 1 || people.some((p) => p.outcome === outcome);
 }
 
-function says(incident: Incident, q: string): boolean {
-  const { place, summary } = incident;
-  const words = [place.settlement, place.municipality, place.admin1, ...Object.values(summary)].join(' ').split(' ').flatMap((word) => WORDS[word] ?? []);
-  return q.split(' ').every((word) => QUERIES[word]!.some((start) => words.some((w) => w.startsWith(start))));
-}
+const wordsOf = (texts: readonly (string | undefined)[]): string[] => texts.join(' ').split(' ').flatMap((word) => WORDS[word] ?? []);
+const placeWords = ({ place }: Incident): string[] => wordsOf([place.settlement, place.municipality, place.admin1]);
+/** The words of a query that begin one of some words. */
+const hits = (words: readonly string[], q: string): string[] =>
+  q.split(' ').filter((word) => QUERIES[word]!.some((start) => words.some((w) => w.startsWith(start))));
+const says = (incident: Incident, q: string): boolean =>
+  hits([...placeWords(incident), ...wordsOf(Object.values(incident.summary))], q).length === q.split(' ').length;
 
 export function matches(incident: Incident, f: Filters): boolean {
   const { place, date, type, subtype, weapons, people } = incident;
@@ -46,16 +52,63 @@ export function matches(incident: Incident, f: Filters): boolean {
 }
 
 export function outcomes(incidents: readonly Incident[]): Outcomes {
-  const sum = (key: keyof Outcomes) => incidents.reduce((n, { counts }) => n + (counts[key] ?? 0), 0);
-  return { killed: sum('killed'), injured: sum('injured'), threatened: sum('threatened'), suicide: sum('suicide') };
+  return Object.fromEntries(COUNTED_OUTCOMES.map((key) => [key, incidents.reduce((n, { counts }) => n + (counts[key] ?? 0), 0)])) as Outcomes;
 }
 
 const newestFirst = (a: Incident, b: Incident): number => (`${a.date.start} ${a.id}` < `${b.date.start} ${b.id}` ? 1 : -1);
 
-export function sorted(incidents: readonly Incident[], sort: Sort): Incident[] {
+/** @param q for the order `relevance` */
+export function sorted(incidents: readonly Incident[], sort: Sort, q = ''): Incident[] {
   const list = [...incidents].sort(newestFirst);
   if (sort === 'date') return list.reverse();
   if (sort === '-date') return list;
-  const key = sort === '-killed' ? 'killed' : 'injured';
+  if (sort === 'relevance') return list.sort((a, b) => hits(placeWords(b), q).length - hits(placeWords(a), q).length);
+  const key = sort.slice(1) as keyof Outcomes;
   return list.sort((a, b) => (b.counts[key] ?? -1) - (a.counts[key] ?? -1));
+}
+
+/** Incidents by value of a field, in the order of its code list. */
+const byValue = (incidents: readonly Incident[], key: MultiKey): FacetValue[] =>
+  MULTI_VALUES[key].map((code) => ({ code, count: incidents.filter((one) => matches(one, { [key]: [code] })).length })).filter(({ count }) => count > 0);
+
+export function facet(incidents: readonly Incident[], filters: Filters, key: MultiKey): FacetValue[] {
+  const others = { ...filters };
+  delete others[key];
+  return byValue(incidents.filter((one) => matches(one, others)), key);
+}
+
+export function series(incidents: readonly Incident[], filters: Filters, step: SeriesStep, split?: MultiKey, until?: IsoDate): SeriesPoint[] {
+  const days = incidents.filter((one) => matches(one, {})).map(({ date }) => date.start).sort();
+  if (!days.length) return [];
+  const [first, newest] = [days[0]!, days.at(-1)!];
+  const end = until !== undefined && until > newest ? until : newest;
+  const to = filters.to !== undefined && filters.to < end ? filters.to : end;
+  const from = filters.from !== undefined && filters.from > first ? filters.from : first;
+  return periodsBetween(step, { from, to }).map((period) => {
+    const within = incidents.filter((one) => matches(one, filters) && one.date.start >= period.from && one.date.start <= period.to);
+    return {
+      period: period.period,
+      count: within.length,
+      ...(split && { split: Object.fromEntries(byValue(within, split).map(({ code, count }) => [code, count])) }),
+      ...((period.from < (filters.from ?? '') || period.to > to) && { partial: true }),
+    };
+  });
+}
+
+export function people(incidents: readonly Incident[]): PeopleCount[] {
+  const all = incidents.flatMap((one) => one.people);
+  return ROLES.flatMap((role) => SEXES.flatMap((sex) => AGE_GROUPS.flatMap((age) => OUTCOMES.map((outcome) => ({
+    role, outcome, sex, age,
+    count: all.filter((p) => p.role === role && p.sex === sex && p.age === age && p.outcome === outcome).reduce((n, p) => n + (p.n ?? 1), 0),
+  }))))).filter(({ count }) => count > 0);
+}
+
+export function areas(incidents: readonly Incident[], level: AreaLevel): AreaCount[] {
+  const codeOf = ({ jurisdiction, place }: Incident) => (level === 'jurisdiction' ? jurisdiction : place.admin1 ? `${jurisdiction}:${place.admin1}` : 'unknown');
+  const rank = (code: string) => (level === 'admin1' && code === 'unknown' ? Infinity : JURISDICTION_CODES.indexOf(code.split(':')[0] as 'RS'));
+  const codes = [...new Set(incidents.map(codeOf))].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return codes.map((code) => {
+    const within = incidents.filter((one) => codeOf(one) === code);
+    return { code, level, count: within.length, known: within.filter(({ place }) => place.point).length };
+  });
 }

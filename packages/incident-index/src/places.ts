@@ -1,0 +1,127 @@
+import type { BBox } from '@seesac/contract';
+import { bitmap, setRow, type Bitmap } from './bitmap.js';
+import { NO_POINT, toGrid, type Columns } from './columns.js';
+
+/** The grid of the map: the square Web Mercator world is 2^24 units wide, x to the east, y to the south. */
+export const MERCATOR_BITS = 24;
+const WORLD = 2 ** MERCATOR_BITS;
+
+const onGrid = (part: number): number => Math.min(WORLD - 1, Math.max(0, Math.floor(part * WORLD)));
+/** Position on the grid of degrees; beyond 85.05° the world of the map ends, and what lies there stands on its edge. */
+export const mercatorX = (longitude: number): number => onGrid((longitude + 180) / 360);
+export const mercatorY = (latitude: number): number => onGrid(0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI));
+/** Degrees of a position on the grid. */
+export const longitudeOf = (x: number): number => (x / WORLD) * 360 - 180;
+export const latitudeOf = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
+
+/**
+ * The distinct positions of incidents, with the rows at each. Many incidents share one: a place is known by its town more often than by its street.
+ * Places are in Z-order of the map's grid, so that the places of any square cell whose side is a power of two are neighbours, at every zoom.
+ */
+export class Places {
+  readonly length: number;
+  /** Degrees in thousandths. */
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  /** On the map's grid. */
+  readonly mapX: Int32Array;
+  readonly mapY: Int32Array;
+  /** The place of each row, -1 for none. */
+  readonly ofRow: Int32Array;
+  /** Rows of place `i`, ascending: `rows` from `starts[i]` to before `starts[i + 1]`. */
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+  /** Rows that have a point. */
+  readonly placed: Bitmap;
+
+  constructor({ rows, x, y }: Columns) {
+    const { ofRow, first } = distinct(x, y, rows);
+    this.length = first.length;
+    const mapX = Int32Array.from(first, (row) => mercatorX(x[row]! / 1000));
+    const mapY = Int32Array.from(first, (row) => mercatorY(y[row]! / 1000));
+    const order = zOrder(mapX, mapY);
+    this.x = Int32Array.from(order, (place) => x[first[place]!]!);
+    this.y = Int32Array.from(order, (place) => y[first[place]!]!);
+    this.mapX = Int32Array.from(order, (place) => mapX[place]!);
+    this.mapY = Int32Array.from(order, (place) => mapY[place]!);
+
+    const rank = new Int32Array(this.length);
+    order.forEach((place, at) => (rank[place] = at));
+    this.starts = new Uint32Array(this.length + 1);
+    this.placed = bitmap(rows);
+    for (let row = 0; row < rows; row++) {
+      if (ofRow[row]! < 0) continue;
+      const place = rank[ofRow[row]!]!;
+      ofRow[row] = place;
+      this.starts[place + 1]!++;
+      setRow(this.placed, row);
+    }
+    for (let place = 0; place < this.length; place++) this.starts[place + 1]! += this.starts[place]!;
+    const next = this.starts.slice();
+    this.rows = new Uint32Array(this.starts[this.length]!);
+    for (let row = 0; row < rows; row++) if (ofRow[row]! >= 0) this.rows[next[ofRow[row]!]!++] = row;
+    this.ofRow = ofRow;
+  }
+
+  /** The rows within a box, edges included. Points and edges are compared on the grid of the positions. */
+  within(box: BBox): Bitmap {
+    const [west, south, east, north] = box.map(toGrid) as [number, number, number, number];
+    const { x, y, starts } = this;
+    const isIn = (place: number) => x[place]! >= west && x[place]! <= east && y[place]! >= south && y[place]! <= north;
+    let inside = 0;
+    for (let place = 0; place < this.length; place++) if (isIn(place)) inside += starts[place + 1]! - starts[place]!;
+    // Touches the fewer rows: those of the places inside, or those outside.
+    const few = 2 * inside <= this.rows.length;
+    const words = few ? new Uint32Array(this.placed.length) : this.placed.slice();
+    for (let place = 0; place < this.length; place++) {
+      if (isIn(place) !== few) continue;
+      for (let at = starts[place]!, end = starts[place + 1]!; at < end; at++) words[this.rows[at]! >>> 5]! ^= 1 << (this.rows[at]! & 31);
+    }
+    return words;
+  }
+}
+
+/** Numbers the distinct positions as they come; gives the number of each row and the first row of each number. */
+function distinct(x: Int32Array, y: Int32Array, rows: number): { ofRow: Int32Array; first: number[] } {
+  const ofRow = new Int32Array(rows).fill(-1);
+  const first: number[] = [];
+  // A table with open addressing: a Map of a million keys would take several times as long.
+  const mask = 2 ** Math.ceil(Math.log2(2 * rows + 1)) - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
+  for (let row = 0; row < rows; row++) {
+    if (x[row] === NO_POINT) continue;
+    let slot = (Math.imul(x[row]!, 0x9e37_79b1) ^ Math.imul(y[row]!, 0x85eb_ca77)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & mask;
+    while (slots[slot]! >= 0 && (x[first[slots[slot]!]!] !== x[row] || y[first[slots[slot]!]!] !== y[row])) slot = (slot + 1) & mask;
+    if (slots[slot]! < 0) {
+      slots[slot] = first.length;
+      first.push(row);
+    }
+    ofRow[row] = slots[slot]!;
+  }
+  return { ofRow, first };
+}
+
+const DIGIT = 12;
+
+/** Positions in Z-order, the bits of x and y taken in turn: sorted by twelve bits at a time, lowest first. */
+function zOrder(mapX: Int32Array, mapY: Int32Array): Uint32Array {
+  let order = Uint32Array.from(mapX.keys());
+  for (let shift = 0; shift < MERCATOR_BITS; shift += DIGIT / 2) {
+    const digit = (place: number) => spread((mapX[place]! >>> shift) & 63) | (spread((mapY[place]! >>> shift) & 63) << 1);
+    const next = new Uint32Array(2 ** DIGIT + 1);
+    for (const place of order) next[digit(place) + 1]!++;
+    for (let i = 0; i < 2 ** DIGIT; i++) next[i + 1]! += next[i]!;
+    const sorted = new Uint32Array(order.length);
+    for (const place of order) sorted[next[digit(place)]!++] = place;
+    order = sorted;
+  }
+  return order;
+}
+
+/** Six bits with a gap after each. */
+function spread(bits: number): number {
+  const two = (bits | (bits << 4)) & 0x0f0f;
+  const one = (two | (two << 2)) & 0x3333;
+  return (one | (one << 1)) & 0x5555;
+}

@@ -1,0 +1,98 @@
+import { isIsoDate, MULTI_KEYS, toDay, TYPES_OF_LENS, type Filters, type IsoDate, type MultiKey } from '@seesac/contract';
+import { and, anyOf, copySpan, type Bitmap } from './bitmap.js';
+import { firstWhere } from './bytes.js';
+import type { Columns } from './columns.js';
+import { Facet } from './facet.js';
+import { Matches } from './matches.js';
+import { Places } from './places.js';
+import type { SearchIndex } from './search.js';
+
+/** Finds the rows under filters. Bitmaps of a facet and the places are built at the first question about them and kept. */
+export class Selector {
+  readonly #columns: Columns;
+  readonly #counted: Bitmap;
+  readonly #search: SearchIndex;
+  /** First day that the rows cover, `null` for all. */
+  readonly #since: IsoDate | null;
+  readonly #facets = new Map<MultiKey, Facet>();
+  #places: Places | undefined;
+  #everything: Matches | undefined;
+
+  /** @param counted rows of the incidents that are counted */
+  constructor(columns: Columns, counted: Bitmap, search: SearchIndex, since: IsoDate | null) {
+    this.#columns = columns;
+    this.#counted = counted;
+    this.#search = search;
+    this.#since = since;
+  }
+
+  /** @throws {RangeError} for a key that is none */
+  facet(key: MultiKey): Facet {
+    let facet = this.#facets.get(key);
+    if (!facet) {
+      if (!MULTI_KEYS.includes(key)) throw new RangeError(`${String(key).slice(0, 60)} is no facet: it must be one of ${MULTI_KEYS.join(', ')}`);
+      this.#facets.set(key, (facet = new Facet(this.#columns, key)));
+    }
+    return facet;
+  }
+
+  get places(): Places {
+    return (this.#places ??= new Places(this.#columns));
+  }
+
+  /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language, or days before those that are covered */
+  select(filters: Filters): Matches {
+    return this.selectWithout(filters, [])[0];
+  }
+
+  /** The incidents under filters, then for each of some keys those under all filters but that one. */
+  selectWithout(filters: Filters, keys: readonly MultiKey[]): [Matches, ...Matches[]] {
+    const [start, end] = this.span(filters);
+    const own = MULTI_KEYS.flatMap((key): [MultiKey | undefined, Bitmap][] => {
+      const codes = filters[key];
+      return codes?.length ? [[key, this.#anyOf(key, codes, start, end)]] : [];
+    });
+    const kept = [...own, ...this.#single(filters, start, end).map((words): [undefined, Bitmap] => [undefined, words])];
+    const whole = filters.from === undefined && filters.to === undefined;
+    const under = (without?: MultiKey): Matches => {
+      const parts = kept.filter(([key]) => without === undefined || key !== without);
+      if (!parts.length && whole) return (this.#everything ??= new Matches(this.#counted, start, end, true));
+      const words = copySpan(this.#counted, start, end);
+      for (const [, part] of parts) and(words, part, start, end);
+      return new Matches(words, start, end);
+    };
+    const all = under();
+    return [all, ...keys.map((key) => (own.some(([active]) => active === key) ? under(key) : all))];
+  }
+
+  /** Rows under each filter that is not one of several values, days left out. */
+  #single({ lens, bbox, q }: Filters, start: number, end: number): Bitmap[] {
+    const found: Bitmap[] = [];
+    if (lens !== undefined) {
+      if (!Object.hasOwn(TYPES_OF_LENS, lens)) throw new RangeError(`lens must be one of ${Object.keys(TYPES_OF_LENS).join(', ')}`);
+      found.push(this.#anyOf('type', TYPES_OF_LENS[lens], start, end));
+    }
+    if (bbox) found.push(this.places.within(bbox));
+    if (q !== undefined) found.push(...this.#search.match(q, start, end));
+    return found;
+  }
+
+  #anyOf(key: MultiKey, codes: readonly string[], start: number, end: number): Bitmap {
+    const facet = this.facet(key);
+    return anyOf(codes.map((code) => facet.bitmapOf(code)), this.#counted.length, start, end);
+  }
+
+  /** Rows are sorted by day, newest first: a span of days is a span of rows. @throws {RangeError} for what is no date, or before the days that are covered */
+  span({ from, to }: Filters): [start: number, end: number] {
+    for (const [key, date] of [['from', from], ['to', to]]) {
+      if (date !== undefined && !isIsoDate(date)) throw new RangeError(`${key} must be a date YYYY-MM-DD`);
+    }
+    if (this.#since !== null && (from === undefined || from < this.#since)) {
+      throw new RangeError(`only the days from ${this.#since} on are loaded: from must not be before them, or older years be loaded too`);
+    }
+    const { rows, day } = this.#columns;
+    const [first, last] = [from === undefined ? -Infinity : toDay(from), to === undefined ? Infinity : toDay(to)];
+    const start = firstWhere(rows, (row) => day[row]! <= last);
+    return [start, Math.max(start, firstWhere(rows, (row) => day[row]! < first))];
+  }
+}

@@ -1,0 +1,3 @@
+import { properties } from '../properties.ts';
+
+for (const [claim, check] of properties) it(claim, check);

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import {
+  AREA_LEVELS, MAX_ZOOM, MULTI_KEYS, SERIES_STEPS, SORTS, type BBox, type Filters, type Incident, type Sort,
+} from '@seesac/contract';
+import { filters, incidents } from './generate.ts';
+import { areas, facet, matches, outcomes, people, series, sorted } from './scan.ts';
+import { clusters } from './scan-clusters.ts';
+import { idsOf, indexOf, walk } from './support.ts';
+
+// Every question against a plain scan, for random incidents and random filters. The same checks run in Node and in a browser, so they use neither.
+
+/** What one runner runs: a claim, and a function that throws where it does not hold. */
+export type Property = [claim: string, check: () => void];
+
+/** @throws {Error} with both, where two answers are not written alike */
+function same(actual: unknown, expected: unknown, question: unknown): void {
+  const [given, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (given !== wanted) throw new Error(`${JSON.stringify(question)} gave\n${given}\nand not\n${wanted}`);
+}
+
+const someFilters = fc.array(filters, { minLength: 8, maxLength: 8 });
+const limits = fc.integer({ min: 1, max: 7 });
+const sorts = fc.constantFrom(...SORTS);
+/** `relevance` orders what is searched. */
+const askedBy = (by: Filters, sort: Sort): Filters => (sort === 'relevance' ? { ...by, q: by.q ?? 'pe 20' } : by);
+const under = (list: readonly Incident[], by: Filters): Incident[] => list.filter((one) => matches(one, by));
+
+/** Compares with a scan under several filters; a comparison that hardly ever found anything would say nothing. */
+function compared(runs: number, least: number, compare: (list: readonly Incident[], index: ReturnType<typeof indexOf>, by: Filters, found: Incident[]) => void): void {
+  let seen = 0;
+  fc.assert(fc.property(incidents(), someFilters, (list, all) => {
+    const index = indexOf(list);
+    for (const by of all) {
+      const found = under(list, by);
+      seen += found.length;
+      compare(list, index, by, found);
+    }
+  }), { numRuns: runs });
+  if (seen < least) throw new Error(`the filters found only ${seen} incidents`);
+}
+
+export const properties: Property[] = [
+  ['count, outcomes and every page order equal a plain scan', () => compared(100, 1000, (list, index, given, found) => {
+    same(index.count(given), found.length, given);
+    same(index.outcomes(given), outcomes(found), given);
+    for (const sort of SORTS) {
+      const by = askedBy(given, sort);
+      const expected = sorted(under(list, by), sort, by.q).map(({ id }) => id);
+      const page = index.page(by, { sort, limit: 1000 });
+      same(idsOf(index, page.rows), expected, [by, sort]);
+      same([page.total, page.next], [expected.length, null], [by, sort]);
+      same([...index.rows(by, sort)], page.rows, [by, sort]);
+    }
+  })],
+
+  ['every facet is counted under all filters but its own', () => compared(40, 400, (list, index, by, found) => {
+    const { total, outcomes: sums, facets } = index.summary(by, { facets: MULTI_KEYS });
+    same(total, found.length, by);
+    same(sums, outcomes(found), by);
+    for (const key of MULTI_KEYS) same(facets[key], facet(list, by, key), [by, key]);
+    const some = index.summary(by, { facets: ['weapon'] });
+    same(some, { total, outcomes: sums, facets: { weapon: facets.weapon } }, by);
+  })],
+
+  ['a series has every period, with its counts by value, and says which are cut', () => {
+    const untils = fc.constantFrom(undefined, '1900-01-01', '2025-03-31', '2026-11-24');
+    const near = incidents().map((list) => list.filter(({ date }) => date.start >= '2023-12-31' && date.start < '2026'));
+    // Series of days are long: over two centuries they would take the time of all the other properties.
+    fc.assert(fc.property(fc.oneof(near, incidents()), someFilters, fc.constantFrom(...SERIES_STEPS), fc.constantFrom(undefined, ...MULTI_KEYS), untils,
+      (list, all, given, split, until) => {
+        const index = indexOf(list);
+        const wide = list.some(({ date }) => date.start < '2020' || date.start > '2030');
+        const step = wide && given !== 'year' ? 'quarter' : given;
+        for (const by of all) {
+          const options = { facets: [], series: step, ...(split && { split }), ...(until !== undefined && { until }) };
+          same(index.summary(by, options).series, series(list, by, step, split, until), [by, options]);
+        }
+      }), { numRuns: 60 });
+  }],
+
+  ['people are counted by role, outcome, sex and age', () => compared(60, 600, (_, index, by, found) => {
+    same(index.summary(by, { facets: [], people: true }).people, people(found), by);
+  })],
+
+  ['areas equal a plain scan, and so do those of their incidents that have a point', () => compared(60, 600, (_, index, by, found) => {
+    for (const level of AREA_LEVELS) same(index.areas(by, level), areas(found, level), [by, level]);
+  })],
+
+  ['clusters equal a plain scan at every zoom, add up, and their boxes are filters that take them in', () => compared(40, 400, (_, index, by, found) => {
+    const placed = found.filter(({ place }) => place.point).length;
+    for (let zoom = 0; zoom <= MAX_ZOOM; zoom += 3) {
+      const answer = index.clusters(by, { zoom });
+      same(answer, clusters(found, zoom), [by, zoom]);
+      same(answer.reduce((sum, one) => sum + (one.cluster ? one.count : 1), 0), placed, [by, zoom]);
+      if (by.bbox) continue;
+      for (const one of answer) if (one.cluster && index.count({ ...by, bbox: one.bbox }) < one.count) throw new Error(`${JSON.stringify(one)} has a wrong box`);
+    }
+  })],
+
+  ['select gives a bitmap whose bits outside its span of rows are zero', () => compared(20, 200, (_, index, by) => {
+    const { words, start, end } = index.select(by);
+    const rows = Array.from({ length: words.length * 32 }, (__, row) => row).filter((row) => words[row >>> 5]! & (1 << (row & 31)));
+    same(rows.filter((row) => row < start || row >= end), [], by);
+    same(rows, index.page(by, { sort: '-date', limit: 1000 }).rows, by);
+  })],
+
+  ['walking the pages visits each match once, in order', () => {
+    fc.assert(fc.property(incidents(), filters, sorts, limits, (list, given, sort, limit) => {
+      const index = indexOf(list);
+      const by = askedBy(given, sort);
+      same(walk(sort, limit, by, () => index), sorted(under(list, by), sort, by.q).map(({ id }) => id), [by, sort, limit]);
+    }), { numRuns: 100 });
+  }],
+
+  ['a new version with more rows between two pages repeats no match and loses none', () => {
+    fc.assert(fc.property(incidents(), sorts, limits, fc.nat(), (list, sort, limit, seed) => {
+      const old = indexOf(list.filter((_, i) => (i * 7 + seed) % 3));
+      const grown = indexOf(list);
+      const by = askedBy({}, sort);
+      const seen = walk(sort, limit, by, (page) => (page ? grown : old));
+      same(new Set(seen).size, seen.length, [sort, limit]);
+      const [before, after] = [walk(sort, 1000, by, () => old), walk(sort, 1000, by, () => grown)];
+      same(before.filter((id) => !seen.includes(id)), [], [sort, limit]);
+      // Behind the first page it is the new version, whole.
+      const last = before.slice(0, limit).at(-1);
+      same(seen.slice(limit), before.length > limit ? after.slice(after.indexOf(last!) + 1) : [], [sort, limit]);
+    }), { numRuns: 100 });
+  }],
+
+  ['a cursor outlives the incident that it names', () => {
+    fc.assert(fc.property(incidents(), sorts, limits, (list, sort, limit) => {
+      const whole = indexOf(list);
+      const by = askedBy({}, sort);
+      const first = whole.page(by, { sort, limit });
+      if (first.next === null) return;
+      const gone = idsOf(whole, first.rows).at(-1);
+      const rest = indexOf(list.filter(({ id }) => id !== gone));
+      same(idsOf(rest, rest.page(by, { sort, limit: 1000, after: first.next }).rows), walk(sort, 1000, by, () => whole).slice(limit), [sort, limit]);
+    }), { numRuns: 60 });
+  }],
+
+  ['what was answered before changes no later answer', () => {
+    const options = { facets: MULTI_KEYS, series: 'year', split: 'type', people: true } as const;
+    const world: BBox = [-180, -90, 180, 90];
+    fc.assert(fc.property(incidents(), someFilters, (list, all) => {
+      const index = indexOf(list);
+      const ask = (by: Filters) => [index.summary(by, options), index.outcomes(by), index.clusters({ ...by, bbox: world }, { zoom: 5 }), index.areas(by, 'admin1')];
+      for (const by of [{}, ...all, {}, ...all]) same(ask(by), ((other) => [
+        other.summary(by, options), other.outcomes(by), other.clusters({ ...by, bbox: world }, { zoom: 5 }), other.areas(by, 'admin1'),
+      ])(indexOf(list)), by);
+    }), { numRuns: 10 });
+  }],
+];

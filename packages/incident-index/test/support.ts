@@ -1,0 +1,25 @@
+import type { Filters, Incident, Sort } from '@seesac/contract';
+import { decodeSnapshot, encodeSnapshot, type IncidentIndex } from '../src/index.ts';
+
+const AT = '2025-02-13T12:00:00Z';
+
+/** The index over incidents. */
+export function indexOf(list: readonly Incident[]): IncidentIndex {
+  const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: AT, asOf: AT, incidents: list, changes: [] });
+  return decodeSnapshot(manifest, files);
+}
+
+export const idsOf = (index: IncidentIndex, rows: readonly number[]): string[] => rows.map((row) => index.incident(row).id);
+
+/** Identifiers of all pages, with the index that `version` gives for each. @throws {Error} for a page that is too long or counts otherwise */
+export function walk(sort: Sort, limit: number, by: Filters, version: (page: number) => IncidentIndex): string[] {
+  const seen: string[] = [];
+  for (let page = 0, after: string | null | undefined; after !== null; page++) {
+    const index = version(page);
+    const answer = index.page(by, after === undefined ? { sort, limit } : { sort, limit, after });
+    if (answer.rows.length > limit || answer.total !== index.count(by)) throw new Error(`page ${page} of ${limit} has ${answer.rows.length} of ${answer.total}`);
+    seen.push(...idsOf(index, answer.rows));
+    after = answer.next;
+  }
+  return seen;
+}
