@@ -1,12 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { IsoDate, Release } from '@seesac/contract';
 import type { IncidentIndex, SnapshotManifest } from '@seesac/incident-index';
+import type { AnswerCache } from './http/answer-cache.js';
 import type { Compress } from './http/answers.js';
+import { EventStreams } from './http/event-streams.js';
 import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { Service } from './http/service.js';
 import { counter } from './routes/counter.js';
 import { docs } from './routes/docs.js';
+import { exports } from './routes/exports.js';
+import { events } from './routes/events.js';
 import { incident, incidents } from './routes/incidents.js';
 import { openapi } from './routes/openapi.js';
 import { snapshots } from './routes/snapshots.js';
@@ -40,6 +44,10 @@ export interface AppOptions {
   compress?: Compress;
   /** Hears of every error answer: `requestId`, `status`, `method`, `path` (without the query), and of an error of the service its `error` with stack. */
   log?: (entry: Record<string, unknown>) => void;
+  /** Where answers are kept that were made once, for whoever wants to know how many there are. */
+  answers?: AnswerCache;
+  /** The streams of `/v1/events`: who gives them tells them of new versions and ends them. */
+  streams?: EventStreams;
   /** Licence of the data, as every answer states it. */
   licence?: string;
 }
@@ -63,7 +71,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
   });
   const dispatch = app.fetch;
   app.fetch = (request, ...rest) => service.remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, incidents, incident, notices, taxonomies, snapshots]) route(service)(app);
+  for (const route of [counter, incidents, ...exports, incident, notices, taxonomies, snapshots]) route(service)(app);
+  events(service, options.streams ?? new EventStreams())(app);
   openapi(app, service);
   docs(app, service);
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Networks } from './server/client-address.js';
 
 /** Settings of the service, from its environment. */
 export interface Config {
@@ -16,6 +17,10 @@ export interface Config {
   /** Folder of the embed files; without one the build of this repository is served if it is there. */
   embedDir: string | undefined;
   licence: string | undefined;
+  /** Largest file that is imported over HTTP, in bytes. */
+  importMaxBytes: number;
+  /** Reverse proxies in front: what they say of their clients (`X-Forwarded-For`) is believed. */
+  trustedProxy: Networks;
   /** The current instant: the machine's, or the one that `CLOCK` fixes. */
   clock: () => Date;
 }
@@ -55,6 +60,8 @@ export function readConfig(env: Env = process.env): Config {
     snapshotDir: read('SNAPSHOT_DIR', resolve(dataDir, 'snapshots'), (text) => resolve(text)),
     embedDir: read<string | undefined>('EMBED_DIR', undefined, (text) => resolve(text)),
     licence: read<string | undefined>('LICENCE', undefined, (text) => text),
+    importMaxBytes: read('IMPORT_MAX_BYTES', 512 * 2 ** 20, parseBytes),
+    trustedProxy: read('TRUSTED_PROXY', new Networks([]), (text) => new Networks(text.split(',').map((network) => network.trim()))),
     clock: fixed ? () => new Date(fixed) : () => new Date(),
   };
   if (wrong.length) throw new ConfigError(wrong.join('; '));
@@ -65,6 +72,12 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
   if (port < 0 || port > 65_535) throw new Error(`must be a port number from 0 to 65535, not "${text}"`);
   return port;
+}
+
+function parseBytes(text: string): number {
+  const bytes = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0;
+  if (!bytes) throw new Error(`must be a number of bytes such as 536870912, not "${text}"`);
+  return bytes;
 }
 
 function parseHost(text: string): string {

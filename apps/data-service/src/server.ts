@@ -1,11 +1,22 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createApp, createProbes } from './app.js';
+import { isAdmin } from './admin/admin.js';
+import { loopbackUrl, writeControl } from './admin/control.js';
+import { newKey } from './admin/key-text.js';
+import { AdminService } from './admin/service.js';
+import { createApp, createProbes, type AppOptions } from './app.js';
+import { AnswerCache } from './http/answer-cache.js';
+import { EventStreams } from './http/event-streams.js';
 import type { Config } from './config.js';
 import { PublishError, Workspace, answerCompression, reconcile, type Log } from './publish/index.js';
+import { versionEvent } from './routes/events.js';
 import { DatasetFeed } from './server/dataset-feed.js';
+import { gauges } from './server/gauges.js';
+import { guard } from './server/guard.js';
 import { listen, type Grace, type Listener } from './server/listener.js';
+import { Metrics } from './server/metrics.js';
+import { Overload } from './server/overload.js';
 import { docsAssets, embedFiles } from './static/node.js';
 import { StoreError } from './store/errors.js';
 
@@ -41,42 +52,63 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   const running = new AbortController();
   const store: StoreState = { state: 'opening' };
   const listeners: Listener[] = [];
+  const [answers, streams, overload] = [new AnswerCache(), new EventStreams(), new Overload()];
+  feed.onVersion((dataset) => streams.tell(versionEvent(dataset)));
+  // commands on this host use the service that has their store; a server serves them itself
+  const controlKey = workspace.remote ? null : newKey().key;
+  let metrics: Metrics | undefined;
+  let admin: AdminService | undefined;
+  let removeControl = async () => {};
   let publicUrl = config.publicUrl;
   try {
     const main = await listen((port) => {
       publicUrl ||= `http://localhost:${port}`;
-      const app = appOf(config, feed, publicUrl, log);
-      return (request) => app.fetch(request);
-    }, config.host, config.port, grace);
+      const app = appOf(config, feed, { answers, streams }, publicUrl, log);
+      metrics = new Metrics(app.routes, gauges({ feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 }));
+      admin = new AdminService({
+        dataDir: config.dataDir, snapshots: workspace.snapshots, feed, shared: workspace.remote, importMaxBytes: config.importMaxBytes, clock: config.clock,
+        publicUrl, controlKey, log,
+      });
+      const { fetch: administer } = admin;
+      return guard((request, bindings) => (isAdmin(request.url) ? administer(request) : app.fetch(request, bindings)), overload, metrics, log);
+    }, config.host, config.port, grace, { trusted: config.trustedProxy });
     listeners.push(main);
     const probes = createProbes({
       alive: () => true,
+      metrics: () => metrics!.text(),
       ready: () => ({
         ready: feed.current !== null && !running.signal.aborted,
         checks: { version: feed.current?.manifest.version ?? null, refused: workspace.refused, store, draining: running.signal.aborted },
       }),
     });
-    const admin = await listen(() => (request) => probes.fetch(request), PROBE_HOST, config.adminPort, { idle: 0, hard: 500 });
-    listeners.push(admin);
-    const settled = followStore(workspace, feed, store, running.signal, log, poll);
+    const probeListener = await listen(() => (request) => probes.fetch(request), PROBE_HOST, config.adminPort, { idle: 0, hard: 500 });
+    listeners.push(probeListener);
+    if (controlKey !== null) removeControl = await writeControl(config.dataDir, { url: loopbackUrl(config.host, main.port), key: controlKey });
+    const settled = followStore(workspace, feed, admin!, store, running.signal, log, poll);
     return {
       port: main.port,
-      adminPort: admin.port,
+      adminPort: probeListener.port,
       publicUrl,
       settled,
       async stop() {
         running.abort();
+        streams.close();
         try {
+          await removeControl();
           await main.drain();
           await settled;
+          await admin!.close();
           await feed.stop();
         } finally {
+          overload.stop();
           await workspace.close();
-          await admin.drain();
+          await probeListener.drain();
         }
       },
     };
   } catch (error) {
+    overload.stop();
+    await removeControl();
     await Promise.all(listeners.map((listener) => listener.drain()));
     await workspace.close();
     throw error;
@@ -84,8 +116,9 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
 }
 
 /** The API, and the files beside it. */
-function appOf(config: Config, feed: DatasetFeed, publicUrl: string, log: Log) {
+function appOf(config: Config, feed: DatasetFeed, kept: Pick<AppOptions, 'answers' | 'streams'>, publicUrl: string, log: Log) {
   const app = createApp({
+    ...kept,
     dataset: () => feed.current,
     clock: config.clock,
     publicUrl,
@@ -102,7 +135,7 @@ function appOf(config: Config, feed: DatasetFeed, publicUrl: string, log: Log) {
 
 /** Opens the store, settles it with the snapshots and follows it. A server that cannot be reached is tried again; anything else is for the operator. */
 async function followStore(
-  workspace: Workspace, feed: DatasetFeed, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
+  workspace: Workspace, feed: DatasetFeed, admin: AdminService, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
 ): Promise<void> {
   for (let wait = RETRY.first; !signal.aborted; wait = Math.min(wait * 2, RETRY.last)) {
     try {
@@ -110,6 +143,7 @@ async function followStore(
       const current = await reconcile(store, workspace.snapshots, feed.current, { log });
       if (current) feed.swap(current);
       await feed.follow(store, poll);
+      await admin.open(store);
       state.state = 'ready';
       delete state.reason;
       log({ level: 'info', event: 'store-ready', message: 'the store is open' });
@@ -117,6 +151,7 @@ async function followStore(
     } catch (error) {
       state.state = 'failed';
       state.reason = (error as Error).message;
+      admin.shut(`The store is not usable: ${state.reason}`);
       // a store that fails may fail to close as well; the service goes on reading either way
       await workspace.closeStore().catch(() => {});
       const again = workspace.remote && !(error instanceof PublishError) && !(error instanceof StoreError && error.code === 'SCHEMA');

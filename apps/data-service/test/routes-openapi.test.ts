@@ -52,6 +52,7 @@ describe('the OpenAPI document', () => {
     assert.equal(document['openapi'], '3.1.0');
     assert.deepEqual(Object.keys(document['paths']).sort(), [
       '/v1/counter',
+      '/v1/events',
       '/v1/incidents',
       '/v1/incidents/{id}',
       '/v1/notices',

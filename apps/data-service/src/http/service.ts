@@ -13,6 +13,7 @@ const NO_LICENCE = 'Licence not stated: ask SEESAC';
 /** Seconds after which a client may try again while nothing is published. */
 const RETRY_AFTER = 5;
 const HOUR = 3_600_000;
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 const shortHash = (text: string) => sha256Hex(new TextEncoder().encode(text)).slice(0, 8);
 /** Path and query of an address. */
@@ -28,7 +29,7 @@ export interface State extends Dataset {
 export class Service {
   readonly publicUrl: string;
   readonly licence: string;
-  readonly answers = new AnswerCache();
+  readonly answers: AnswerCache;
   readonly #options: AppOptions;
   readonly #compress: Compress;
   /** Changes of the settings that show in a body change the ETags. */
@@ -46,6 +47,7 @@ export class Service {
       throw new TypeError(`publicUrl must be an origin without a trailing slash, such as https://avmp.example.org, not "${options.publicUrl}"`);
     }
     this.#options = options;
+    this.answers = options.answers ?? new AnswerCache();
     this.#compress = options.compress ?? {};
     this.publicUrl = options.publicUrl;
     this.licence = options.licence ?? NO_LICENCE;
@@ -109,10 +111,14 @@ export class Service {
     return this.publicUrl + path;
   }
 
-  /** The answer of a question to a state, made at the first question. `day` where the body depends on today too. */
-  fromDataset(state: State, canonical: string, body: () => string, day?: IsoDate): Answer {
+  /**
+   * The answer of a question to a state, made at the first question.
+   * @param day where the body depends on today too
+   * @param headers where the answer is no JSON document
+   */
+  fromDataset(state: State, canonical: string, body: () => string, day?: IsoDate, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {
     const key = [this.#identity(state.manifest), day, canonical].join(' ');
-    return this.answers.get(key, () => new Answer(body(), this.tag(state, day), { ...this.headersOf(state), 'Content-Type': 'application/json' }, this.#compress));
+    return this.answers.get(key, () => new Answer(body(), this.tag(state, day), { ...this.headersOf(state), ...headers }, this.#compress));
   }
 
   /** What the ETag of an answer from a state says beside the encoding. */
@@ -126,7 +132,7 @@ export class Service {
   }
 
   /** An answer that no dataset changes: its ETag is the hash of its content. */
-  constant(body: string, headers: Readonly<Record<string, string>> = { ...PUBLIC_HEADERS, 'Content-Type': 'application/json' }): Answer {
+  constant(body: string, headers: Readonly<Record<string, string>> = { ...PUBLIC_HEADERS, ...JSON_TYPE }): Answer {
     return new Answer(body, `c${sha256Hex(new TextEncoder().encode(body)).slice(0, 16)}`, headers, this.#compress);
   }
 

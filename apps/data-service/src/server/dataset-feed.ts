@@ -11,6 +11,7 @@ export class DatasetFeed {
   #current: LoadedSnapshot | null;
   #loading: Promise<void> = Promise.resolve();
   #stops: (() => unknown)[] = [];
+  #told: ((dataset: LoadedSnapshot) => void)[] = [];
 
   constructor(snapshots: Snapshots, first: LoadedSnapshot | null, log: Log) {
     this.#snapshots = snapshots;
@@ -22,12 +23,18 @@ export class DatasetFeed {
     return this.#current;
   }
 
+  /** Tells of each version that is served from now on. */
+  onVersion(told: (dataset: LoadedSnapshot) => void): void {
+    this.#told.push(told);
+  }
+
   /** Takes over a newer snapshot. */
   swap(next: LoadedSnapshot): void {
     const before = this.#current?.manifest.version ?? 0;
     if (next.manifest.version <= before) return;
     this.#current = next;
     this.#log({ level: 'info', event: 'serving', version: next.manifest.version, message: `version ${next.manifest.version} is served: ${next.manifest.count} incidents` });
+    for (const told of this.#told) told(next);
   }
 
   /** Follows the versions that the store publishes, by notification, and by looking now and then. */

@@ -1,23 +1,34 @@
 import { readFileSync } from 'node:fs';
 import type { Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { bucketOf, clientAddress, isLoopback, Networks } from './client-address.js';
+import { Connections, type ConnectionLimits } from './connections.js';
 
 /** Limits against slow and endless clients; the defaults of Node die under 1,500 slow connections. */
 const SERVER: ServerOptions = {
   headersTimeout: 5_000,
-  requestTimeout: 10_000,
+  // Bodies have a limit of their own, see ConnectionLimits: an upload is not cut while it comes.
+  requestTimeout: 0,
   connectionsCheckingInterval: 1_000,
   keepAliveTimeout: 5_000,
   maxHeaderSize: 8 * 1024,
 };
 /** A connection over which nothing goes in either direction for so long is cut: a reader that has stalled. */
 const STALL = 30_000;
+const UPLOADS = '/v1/admin/imports';
+const LIMITS: Omit<ConnectionLimits, 'all' | 'exempt'> = {
+  each: 50, body: 10_000, stall: STALL, rate: 4_096, uploads: (path) => path.startsWith(UPLOADS),
+};
+/** Connections above the limit that are taken on until one that waits has made room for each. */
+const BURST = 50;
 /** Descriptors that are not for connections: files, database, the probes. */
 const SPARE_DESCRIPTORS = 200;
 
 export interface Listener {
   port: number;
+  /** Connections that are open. */
+  connections(): number;
   /** Stops accepting, answers what is under way with `Connection: close`, and resolves when the last connection has ended. */
   drain(): Promise<void>;
 }
@@ -39,17 +50,34 @@ function maxConnections(): number {
   }
 }
 
-export type Fetch = (request: Request) => Response | Promise<Response>;
+/** What comes with a request: under which address its client is counted. */
+export interface Bindings { client: () => string }
+export type Fetch = (request: Request, bindings: Bindings) => Response | Promise<Response>;
+
+export interface ListenOptions {
+  /** Proxies in front, whose `X-Forwarded-For` is believed. */
+  trusted?: Networks;
+  /** Other limits than those of a public service. */
+  limits?: Partial<ConnectionLimits>;
+}
 
 /**
  * Serves on a port (0: any free one) what `handler` makes for it; it is called once, with the port that was given, before the first request.
  * Rejects with one line that names the port when it is taken or not allowed.
  */
-export async function listen(handler: (port: number) => Fetch, host: string, port: number, grace: Grace): Promise<Listener> {
+export async function listen(
+  handler: (port: number) => Fetch, host: string, port: number, grace: Grace, { trusted = new Networks([]), limits = {} }: ListenOptions = {},
+): Promise<Listener> {
   let answer: Fetch = () => new Response(null, { status: 503 });
-  const server = createAdaptorServer({ fetch: (request) => answer(request), serverOptions: SERVER }) as Server;
-  server.maxConnections = maxConnections();
-  server.timeout = STALL;
+  const fetch = (request: Request, { incoming: { socket, headers } }: HttpBindings) =>
+    answer(request, { client: () => bucketOf(clientAddress(socket.remoteAddress, [headers['x-forwarded-for'] ?? []].flat().join(), trusted)) });
+  const server = createAdaptorServer({ fetch: fetch as (request: Request) => Response | Promise<Response>, serverOptions: SERVER }) as Server;
+  const most = maxConnections();
+  const connections = new Connections(server, {
+    all: most - BURST, exempt: (address) => isLoopback(address) || trusted.has(address), ...LIMITS, ...limits,
+  });
+  server.maxConnections = most;
+  server.timeout = limits.stall ?? STALL;
   let draining = false;
   server.prependListener('request', (_request, response) => {
     if (draining) response.shouldKeepAlive = false;
@@ -67,6 +95,7 @@ export async function listen(handler: (port: number) => Fetch, host: string, por
   answer = handler(given);
   return {
     port: given,
+    connections: () => connections.count,
     drain: () => new Promise((resolve) => {
       draining = true;
       // close() would cut idle connections at once, and with them requests that are already on their way
