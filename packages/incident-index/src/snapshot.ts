@@ -146,6 +146,7 @@ export function decodeSnapshot(manifest: SnapshotManifest, files: ReadonlyMap<st
     if (!file) break;
     const year = decodeColumns(file);
     if (year.year !== partition.year) throw new SnapshotError(`${partition.files.columns.name}: holds ${year.year}, not ${partition.year}`);
+    if (partition.year >= (parts.at(-1)?.partition.year ?? Infinity)) throw new SnapshotError(`manifest: ${partition.year} is not before the year above it`);
     const start = parts.at(-1)?.end ?? 0;
     const { records, search, changes } = partition.files;
     columns.push(year);

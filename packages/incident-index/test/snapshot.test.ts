@@ -4,8 +4,6 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { Incident, IncidentChange } from '@seesac/contract';
-import { decodeColumns } from '../src/decode-columns.ts';
-import { encodeColumns } from '../src/encode-columns.ts';
 import { decodeSnapshot, encodeSnapshot, filesOf, parseManifest, sha256Hex, SnapshotError, type EncodedSnapshot, type SnapshotManifest } from '../src/index.ts';
 import { fileName } from '../src/manifest.ts';
 import { datasets, incident, incidents } from './generate.ts';
@@ -164,22 +162,6 @@ test('an incident that cannot be stored is refused by its identifier and field',
   ];
   for (const [given, message] of cases) assert.throws(() => encode([incident({ id: 'A', ...given })]), (e) => e instanceof SnapshotError && message.test(e.message));
   assert.throws(() => encode([incident({ id: 'A' }), incident({ id: 'A', jurisdiction: 'ME' })]), /^SnapshotError: incident A occurs twice/);
-});
-
-test('columns that are cut short or damaged are refused or read, and never fail otherwise', () => {
-  const whole = encodeColumns(2024, [incident({ id: 'B', counts: { killed: 300, injured: 0, threatened: null, suicide: 0, perpetrators: 1 } }), incident({ id: 'A' })]);
-  assert.equal(decodeColumns(whole).rows, 2);
-  for (let length = 0; length < whole.length; length++) assert.throws(() => decodeColumns(whole.slice(0, length)), SnapshotError, `cut at ${length}`);
-  assert.throws(() => decodeColumns(Uint8Array.of(...whole, 0)), SnapshotError);
-  fc.assert(fc.property(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }), (at, byte) => {
-    const damaged = whole.slice();
-    damaged[at] = byte;
-    try {
-      decodeColumns(damaged).ids();
-    } catch (error) {
-      assert.ok(error instanceof SnapshotError, String(error));
-    }
-  }), { numRuns: 2000 });
 });
 
 test('a file written before a code existed is still read, and has nothing under that code', () => {
