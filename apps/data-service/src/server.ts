@@ -151,7 +151,7 @@ async function followStore(
     } catch (error) {
       state.state = 'failed';
       state.reason = (error as Error).message;
-      admin.shut(`The store is not usable: ${state.reason}`);
+      admin.shut('The store is not usable at this moment. The log of the service says why.');
       // a store that fails may fail to close as well; the service goes on reading either way
       await workspace.closeStore().catch(() => {});
       const again = workspace.remote && !(error instanceof PublishError) && !(error instanceof StoreError && error.code === 'SCHEMA');

@@ -24,6 +24,9 @@ export interface AuditTable {
 /** Who did something, on whose request: `command`, the identifier of a key, or `nobody` where no key was recognised. */
 export interface AuditActor { actor: string; requestId?: string }
 
+/** An act that is going to be done in a transaction of its own: what its entry says beside when and how it ended. */
+export type AuditAct = Omit<AuditNote, 'at' | 'outcome'>;
+
 /** What the audit log is told. `detail` holds no secret: it is readable with the scope `audit`. */
 export interface AuditNote extends AuditActor {
   at: Date;
