@@ -1,6 +1,6 @@
 import {
   fromDay, MULTI_KEYS, SORTS, type AreaCount, type AreaLevel, type Cluster, type ClusterPoint, type Filters, type Incident, type IncidentChange, type IsoDate,
-  type Outcomes, type QuarterChange, type Sort, type Summary,
+  type Outcomes, type QuarterChange, type Role, type Sort, type Summary,
 } from '@seesac/contract';
 import { areasOf } from './areas.js';
 import { andAny, bitmap, nextRow, popcount, previousRow, type Bitmap, type Selection } from './bitmap.js';
@@ -78,6 +78,11 @@ export class IncidentIndex {
   /** People by outcome over the incidents under filters; what is not reported adds nothing. Suicides are never in `killed`. */
   outcomes(filters: Filters): Outcomes {
     return this.#summaries.outcomes(filters);
+  }
+
+  /** Number of incidents under filters with somebody of a role, as far as the records list people. */
+  involving(filters: Filters, role: Role): number {
+    return this.#summaries.involving(filters, role);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { COUNTED_OUTCOMES, type Outcomes, type PeopleCount } from '@seesac/contract';
+import { COUNTED_OUTCOMES, type Outcomes, type PeopleCount, type Role } from '@seesac/contract';
 import { bitmap, popcountBoth, setRow, type Bitmap } from './bitmap.js';
 import type { Columns } from './columns.js';
 import { remembering, type Matches } from './matches.js';
@@ -43,6 +43,21 @@ export class People {
     }
     return kinds.flatMap(({ role, outcome, sex, age }, kind) => (sums[kind] ? [{ role, outcome, sex, age, count: sums[kind] }] : []));
   });
+
+  /** Incidents with somebody of a role, as far as the records list people. */
+  involving({ rows }: Matches, role: Role): number {
+    const { kinds, starts, codes } = this.#columns.people;
+    const isRole = kinds.map((kind) => kind.role === role);
+    let count = 0;
+    for (const row of rows) {
+      for (let group = starts[row]!, end = starts[row + 1]!; group < end; group++) {
+        if (!isRole[codes[group]!]) continue;
+        count++;
+        break;
+      }
+    }
+    return count;
+  }
 
   #rowsReported(): { some: Bitmap; more: Uint32Array }[] {
     return (this.#reported ??= COUNTED_OUTCOMES.map((outcome) => {

@@ -1,4 +1,4 @@
-import { isIsoDate, SERIES_STEPS, type Filters, type IsoDate, type MultiKey, type Outcomes, type SeriesPoint, type SeriesStep, type Summary } from '@seesac/contract';
+import { isIsoDate, SERIES_STEPS, type Filters, type IsoDate, type MultiKey, type Outcomes, type Role, type SeriesPoint, type SeriesStep, type Summary } from '@seesac/contract';
 import type { Columns } from './columns.js';
 import type { Matches } from './matches.js';
 import { People } from './people.js';
@@ -39,7 +39,11 @@ export class Summaries {
   }
 
   outcomes(filters: Filters): Outcomes {
-    return this.#people.outcomes(this.#selector.select(filters));
+    return { ...this.#people.outcomes(this.#selector.select(filters)) };
+  }
+
+  involving(filters: Filters, role: Role): number {
+    return this.#people.involving(this.#selector.select(filters), role);
   }
 
   /** @throws {RangeError} for an option that is none */
@@ -47,11 +51,12 @@ export class Summaries {
     const keys = [...new Set(facets)];
     const counted = keys.map((key) => this.#selector.facet(key));
     const [set, ...without] = this.#selector.selectWithout(filters, keys);
-    const summary: Summary = { total: set.count, outcomes: this.#people.outcomes(set), facets: {} };
-    keys.forEach((key, i) => (summary.facets[key] = counted[i]!.answer(without[i]!)));
+    const summary: Summary = { total: set.count, outcomes: { ...this.#people.outcomes(set) }, facets: {} };
+    // Copies: some answers are remembered, and whoever asks may do with them as they like.
+    keys.forEach((key, i) => (summary.facets[key] = counted[i]!.answer(without[i]!).map((value) => ({ ...value }))));
     if (series !== undefined) summary.series = this.#series(set, filters, series, split, until);
     else if (split !== undefined) throw new RangeError('split needs a series');
-    if (people) summary.people = this.#people.table(set);
+    if (people) summary.people = this.#people.table(set).map((kind) => ({ ...kind }));
     return summary;
   }
 

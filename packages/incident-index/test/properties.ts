@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  AREA_LEVELS, MAX_ZOOM, MULTI_KEYS, SERIES_STEPS, SORTS, type BBox, type Filters, type Incident, type Sort,
+  AREA_LEVELS, MAX_ZOOM, MULTI_KEYS, ROLES, SERIES_STEPS, SORTS, type BBox, type Filters, type Incident, type Sort,
 } from '@seesac/contract';
 import { filters, incidents } from './generate.ts';
 import { areas, facet, matches, outcomes, people, series, sorted } from './scan.ts';
@@ -80,6 +80,7 @@ export const properties: Property[] = [
 
   ['people are counted by role, outcome, sex and age', () => compared(60, 600, (_, index, by, found) => {
     same(index.summary(by, { facets: [], people: true }).people, people(found), by);
+    for (const role of ROLES) same(index.involving(by, role), found.filter((one) => one.people.some((person) => person.role === role)).length, [by, role]);
   })],
 
   ['areas equal a plain scan, and so do those of their incidents that have a point', () => compared(60, 600, (_, index, by, found) => {
