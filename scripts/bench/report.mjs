@@ -1,0 +1,78 @@
+/** `bench.json` as tables and as a curve. */
+
+const digits = (n) => (n === undefined ? '–' : n >= 100 ? Math.round(n).toLocaleString('en') : n >= 10 ? n.toFixed(1) : n >= 0.1 ? n.toFixed(2) : n.toPrecision(2));
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const table = (head, rows) => [row(head), row(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(row)].join('\n');
+
+/** Tables in Markdown, with the goals of DESIGN.md §8 beside the figures. */
+export function tables(bench) {
+  const { machine } = bench;
+  const out = [`Measured ${bench.at.slice(0, 10)} on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load ${machine.loadAtStart.toFixed(1)} at the start.`];
+  const sizes = Object.keys(bench.engines);
+  if (sizes.length) {
+    const names = [...new Set(sizes.flatMap((size) => Object.keys(bench.engines[size])))];
+    const questions = Object.keys(bench.engines[sizes[0]].index.results);
+    out.push('## CPU milliseconds a question (p50 of the wall time in brackets)', table(
+      ['question', 'incidents', ...names.map((name) => bench.engines[sizes[0]][name]?.name ?? name)],
+      questions.flatMap((question) => sizes.map((size) => [question, Number(size).toLocaleString('en'), ...names.map((name) => {
+        const result = bench.engines[size][name]?.results[question];
+        return result ? `${digits(result.cpu)} (${digits(result.p50)})` : '–';
+      })])),
+    ));
+    out.push(`Memory of the process of the index: ${sizes.map((size) => `${bench.engines[size].index.memory} MB at ${Number(size).toLocaleString('en')}`).join(', ')}.`);
+    const largest = bench.engines[sizes.at(-1)].index.results;
+    const goal = Math.max(...Object.entries(largest).filter(([q]) => q.startsWith('facets and series')).map(([, r]) => r.p50));
+    out.push(`Goal: six facets and the monthly series under a filter at 1,000,000, p50 ≤ 5 ms. Slowest of the four filters at ${Number(sizes.at(-1)).toLocaleString('en')}: ${digits(goal)} ms.`);
+  }
+  for (const [peer, why] of Object.entries(bench.missing)) out.push(`Not measured: ${peer} (${why}).`);
+  if (bench.http) {
+    const { published, bare, notModified } = bench.http;
+    out.push('## HTTP, 16 connections on loopback, load and server on the same cores', table(['answer', 'requests/s', 'requests per CPU second', 'p99 ms'], [
+      ['published answers', digits(published.perSecond), digits(published.perCpuSecond), published.p99], ['bare Hono handler, same bytes', digits(bare.perSecond), digits(bare.perCpuSecond), bare.p99],
+      ['304', digits(notModified.perSecond), digits(notModified.perCpuSecond), notModified.p99],
+    ]));
+    out.push(`Published answers: ${Math.round((100 * published.perCpuSecond) / bare.perCpuSecond)} % of the bare handler by CPU, ${Math.round((100 * published.perSecond) / bare.perSecond)} % by the clock (goal ≥ 80 %); `
+      + `304: ${digits(notModified.perSecond)} a second (goal ≥ 4,000).`);
+  }
+  if (bench.start) out.push('## Restart until ready', table(['incidents', 'seconds', 'CPU seconds', 'MB'], bench.start.map((s) => [s.size.toLocaleString('en'), digits(s.seconds), digits(s.cpu), s.memory])), 'Goal: ≤ 2 s with 100,000.');
+  if (bench.imports) {
+    out.push('## Import of a file, from nothing to published', table(['incidents', 'file, MB', 'store', 'seconds', 'CPU seconds', 'rows a second', 'peak MB'], bench.imports.map((i) => [
+      i.size.toLocaleString('en'), i.megabytes, i.store, digits(i.seconds), digits(i.cpu), digits(i.size / i.seconds), i.peak,
+    ])));
+  }
+  return out.join('\n\n');
+}
+
+const COLORS = { index: '#0b5cab', duckdb: '#b35900', sqlite: '#6a737d', postgres: '#7a3e9d' };
+
+/** How the answer to "six facets under a filter" (F3) grows with the data: both axes logarithmic, so that a straight line is a fixed power. */
+export function growthCurve(bench) {
+  const [width, height, left, right, top, bottom] = [720, 420, 64, 150, 48, 56];
+  const sizes = Object.keys(bench.engines).map(Number);
+  const names = Object.keys(bench.engines[sizes[0]]);
+  const cpu = (name, size) => bench.engines[size][name]?.results['facets F3']?.cpu;
+  const values = names.flatMap((name) => sizes.map((size) => cpu(name, size))).filter((v) => v > 0);
+  const [low, high] = [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))];
+  const x = (size) => left + ((width - left - right) * Math.log10(size / sizes[0])) / Math.log10(sizes.at(-1) / sizes[0]);
+  const y = (ms) => height - bottom - ((height - top - bottom) * (Math.log10(ms) - low)) / (high - low);
+  const text = (at, up, content, more = '') => `<text x="${at.toFixed(1)}" y="${up.toFixed(1)}"${more}>${content}</text>`;
+  const grid = Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i)).map((ms) => `<path d="M${left} ${y(ms).toFixed(1)}H${width - right}" stroke="#d0d7de"/>${text(left - 8, y(ms) + 4, `${ms < 1 ? ms : ms.toLocaleString('en')}`, ' text-anchor="end"')}`);
+  const lines = names.map((name) => {
+    const points = sizes.filter((size) => cpu(name, size) > 0).map((size) => [x(size), y(cpu(name, size)), cpu(name, size)]);
+    const [lastX, lastY, last] = points.at(-1);
+    return `<g stroke="${COLORS[name] ?? '#000'}" fill="${COLORS[name] ?? '#000'}"><path d="M${points.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join('L')}" fill="none" stroke-width="2"/>`
+      + points.map(([a, b]) => `<circle cx="${a.toFixed(1)}" cy="${b.toFixed(1)}" r="3.5" stroke="none"/>`).join('')
+      + `</g>${text(lastX + 10, lastY + 4, `${bench.engines[sizes.at(-1)][name].name.split(/[ ,]/)[0] === 'incident' ? 'Incident index' : bench.engines[sizes.at(-1)][name].name.split(/[ ,]/)[0]} ${digits(last)} ms`, ` fill="${COLORS[name] ?? '#000'}" font-weight="600"`)}`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13" fill="#1f2328">
+<title id="t">Six facets under five filters: CPU time of one answer by number of incidents</title>
+<desc id="d">${names.map((name) => `${bench.engines[sizes[0]][name].name}: ${sizes.map((size) => `${digits(cpu(name, size))} ms at ${size.toLocaleString('en')}`).join(', ')}`).join('. ')}. Measured ${bench.at.slice(0, 10)}; both axes logarithmic.</desc>
+<rect width="${width}" height="${height}" fill="#fff"/>
+${text(left, 26, 'Six facets under five filters: CPU milliseconds of one answer', ' font-weight="600" font-size="15"')}
+${grid.join('\n')}
+${sizes.map((size) => text(x(size), height - bottom + 22, size.toLocaleString('en'), ' text-anchor="middle"')).join('\n')}
+${text(left + (width - left - right) / 2, height - 12, 'incidents (both axes logarithmic)', ' text-anchor="middle"')}
+${lines.join('\n')}
+</svg>
+`;
+}
