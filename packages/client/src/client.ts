@@ -1,10 +1,20 @@
-import type { CounterAnswer, Envelope, IncidentAnswer, IncidentsAnswer, Language, NoticeText, Period, Sort, Taxonomies } from '@seesac/contract';
+import type {
+  AreaLevel, AreasAnswer, ClustersAnswer, CounterAnswer, Envelope, IncidentAnswer, IncidentsAnswer, Language, MultiKey, NoticeText, Period, SeriesStep, Sort,
+  SummaryAnswer, Taxonomies,
+} from '@seesac/contract';
 import { request } from './request.js';
 
 /** Every question takes a signal: a caller that aborts leaves, the others who asked the same still get their answer. */
 export interface AskOptions { signal?: AbortSignal | undefined }
 export interface CounterOptions extends AskOptions { period?: Period | undefined }
 export interface IncidentsOptions extends AskOptions { sort?: Sort | undefined; limit?: number | undefined }
+/** What a summary holds beside the total and the outcomes: `facets` all of them unless named, `series` by a step and `split` by a field, `people` by kind. */
+export interface SummaryOptions extends AskOptions {
+  facets?: readonly MultiKey[] | undefined;
+  series?: SeriesStep | undefined;
+  split?: MultiKey | undefined;
+  people?: boolean | undefined;
+}
 /** Texts and labels; they are no figures, so their answers carry no meta that others rely on. */
 export interface TextAnswer<T> { data: T }
 
@@ -18,7 +28,7 @@ const isFigure = (body: Envelope<unknown> | null) =>
   body?.data && body.meta?.asOf && body.meta.notices && isWeb(body.links?.self) && isWeb(body.links.data ?? body.links.self);
 
 /** Address of a question. Throws a TypeError when `api` is no address. */
-const address = (api: string, path: string, ...query: (string | 0 | undefined)[]) => {
+const address = (api: string, path: string, ...query: (string | 0 | false | undefined)[]) => {
   if (!isWeb(api)) throw new TypeError(`api="${api}" is not the address of a service`);
   const pairs = query.filter(Boolean).join('&');
   return new URL(`v1/${path}${pairs && `?${pairs}`}`, api).href;
@@ -37,6 +47,20 @@ async function text<T>(url: string, signal?: AbortSignal): Promise<TextAnswer<T>
  */
 export const counter = async (api: string, query = '', { period, signal }: CounterOptions = {}): Promise<CounterAnswer> =>
   request<CounterAnswer>(address(api, 'counter', query, period && `period=${period}`), isFigure, signal);
+
+/** Total, outcomes, facets and series of the incidents under the filters, in one answer. */
+export const summary = async (api: string, query = '', { facets, series, split, people, signal }: SummaryOptions = {}): Promise<SummaryAnswer> => {
+  const named = facets && `facets=${[...facets].sort().join(',') || 'none'}`;
+  return request<SummaryAnswer>(address(api, 'summary', query, named, people && 'people=true', series && `series=${series}`, split && `split=${split}`), isFigure, signal);
+};
+
+/** Counts for each jurisdiction, or for each first-level unit as the sources name it. */
+export const areas = async (api: string, query = '', { level, signal }: AskOptions & { level?: AreaLevel | undefined } = {}): Promise<AreasAnswer> =>
+  request<AreasAnswer>(address(api, 'areas', query, level && `level=${level}`), isFigure, signal);
+
+/** Clusters and points of a map; the `bbox` of the filters is what the map shows. @param zoom 0 to 18, of Web Mercator with tiles of 256 px */
+export const clusters = async (api: string, query: string, zoom: number, { signal }: AskOptions = {}): Promise<ClustersAnswer> =>
+  request<ClustersAnswer>(address(api, 'clusters', query, `zoom=${zoom}`), isFigure, signal);
 
 /** The first page of incidents. {@link moreIncidents} gives the next ones. */
 export const incidents = async (api: string, query = '', { sort, limit, signal }: IncidentsOptions = {}): Promise<IncidentsAnswer> =>
@@ -63,6 +87,9 @@ export const clientFor = (api: string) => ({
   counter: (query?: string, options?: CounterOptions) => counter(api, query, options),
   incidents: (query?: string, options?: IncidentsOptions) => incidents(api, query, options),
   moreIncidents,
+  summary: (query?: string, options?: SummaryOptions) => summary(api, query, options),
+  areas: (query?: string, options?: Parameters<typeof areas>[2]) => areas(api, query, options),
+  clusters: (query: string, zoom: number, options?: AskOptions) => clusters(api, query, zoom, options),
   incident: (id: string, options?: AskOptions) => incident(api, id, options),
   notices: (lang: Language, options?: AskOptions) => notices(api, lang, options),
   taxonomies: (lang: Language, options?: AskOptions) => taxonomies(api, lang, options),

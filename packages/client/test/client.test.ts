@@ -62,6 +62,19 @@ test('asks for the counter under the canonical filters', async () => {
   assert.equal((await answer).data.count, 141);
 });
 
+test('asks for a summary of what is named, and of nothing more', async () => {
+  const client = clientFor(API);
+  void awaited(client.summary('lens=violence', { facets: ['type', 'age'], series: 'month', split: 'weapon', people: true }));
+  void awaited(client.summary('', { facets: [] }));
+  void awaited(client.areas('', { level: 'admin1' }));
+  void awaited(client.clusters('bbox=19,42,21,44', 7));
+  await turns();
+  assert.deepEqual(asked.map(({ url }) => url), [
+    `${API}/v1/summary?lens=violence&facets=age,type&people=true&series=month&split=weapon`, `${API}/v1/summary?facets=none`, `${API}/v1/areas?level=admin1`,
+    `${API}/v1/clusters?bbox=19,42,21,44&zoom=7`,
+  ]);
+});
+
 test('asks without a question mark when there is nothing to say', async () => {
   void clientFor(API).counter();
   await turns();
