@@ -1,41 +1,62 @@
-import { COUNTED_OUTCOMES, type Outcomes, type PeopleCount, type Role } from '@seesac/contract';
-import { bitmap, popcountBoth, setRow, type Bitmap } from './bitmap.js';
-import type { Columns } from './columns.js';
+import { COUNTED_OUTCOMES, type CountedOutcome, type Outcomes, type PeopleCount, type Role } from '@seesac/contract';
+import { bitmap, hasRow, popcountBoth, setRow, type Bitmap } from './bitmap.js';
+import { fromEntries, NOT_REPORTED, type Columns } from './columns.js';
 import { remembering, type Matches } from './matches.js';
+
+/** Bits of a count that have a bitmap each. Of the few incidents with more people the rest is kept row by row. */
+const PLANES = 4;
+const PLANE_MASK = 2 ** PLANES - 1;
+
+/** The people of one outcome: sums over a selection come from counting bits. */
+class OutcomeCounts {
+  readonly #counts: Int32Array;
+  /** Bitmap `i` has the rows whose count has bit `i`. */
+  readonly #planes: readonly Bitmap[];
+  /** Rows with more than the planes hold. */
+  readonly #many: Uint32Array;
+
+  constructor(counts: Int32Array) {
+    this.#counts = counts;
+    this.#planes = Array.from({ length: PLANES }, () => bitmap(counts.length));
+    const many: number[] = [];
+    counts.forEach((count, row) => {
+      if (count === NOT_REPORTED) return;
+      for (let bit = 0; bit < PLANES; bit++) if ((count >>> bit) & 1) setRow(this.#planes[bit]!, row);
+      if (count > PLANE_MASK) many.push(row);
+    });
+    this.#many = Uint32Array.from(many);
+  }
+
+  sum(set: Matches): number {
+    let sum = 0;
+    // Counting rows costs about as much for each row as for a word of every plane.
+    if (set.count < ((set.end - set.start) * PLANES) / 32) {
+      for (const row of set.rows) sum += Math.max(0, this.#counts[row]!);
+      return sum;
+    }
+    this.#planes.forEach((plane, bit) => (sum += 2 ** bit * popcountBoth(plane, set.words, set.start, set.end)));
+    for (const row of this.#many) if (hasRow(set.words, row)) sum += this.#counts[row]! - (this.#counts[row]! & PLANE_MASK);
+    return sum;
+  }
+}
 
 /** Sums of people over selections. */
 export class People {
   readonly #columns: Columns;
-  /** For each counted outcome the rows with at least one person, and those with more than one: most have none, and most others have one. */
-  #reported: { some: Bitmap; more: Uint32Array }[] | undefined;
+  #counts: Readonly<Record<CountedOutcome, OutcomeCounts>> | undefined;
 
   constructor(columns: Columns) {
     this.#columns = columns;
   }
 
   /** People by outcome; what is not reported adds nothing. Suicides are never in `killed`. */
-  readonly outcomes: (set: Matches) => Outcomes = remembering((set) => {
-    const sums: Outcomes = { killed: 0, injured: 0, threatened: 0, suicide: 0 };
-    const reported = this.#rowsReported();
-    COUNTED_OUTCOMES.forEach((outcome, i) => {
-      const counts = this.#columns.counts[outcome];
-      const { some, more } = reported[i]!;
-      let sum = 0;
-      if (set.count < more.length) for (const row of set.rows) sum += Math.max(0, counts[row]!);
-      else {
-        sum = popcountBoth(some, set.words, set.start, set.end);
-        for (let at = 0; at < more.length; at++) {
-          const row = more[at]!;
-          if ((set.words[row >>> 5]! >>> (row & 31)) & 1) sum += counts[row]! - 1;
-        }
-      }
-      sums[outcome] = sum;
-    });
-    return sums;
+  readonly outcomes = remembering((set): Outcomes => {
+    this.#counts ??= fromEntries(COUNTED_OUTCOMES, (outcome) => new OutcomeCounts(this.#columns.counts[outcome]));
+    return fromEntries(COUNTED_OUTCOMES, (outcome) => this.#counts![outcome].sum(set));
   });
 
   /** People of each kind, as far as the records list them, in the order of the code lists; kinds of which there is nobody are left out. */
-  readonly table: (set: Matches) => PeopleCount[] = remembering(({ rows }) => {
+  readonly table = remembering(({ rows }): PeopleCount[] => {
     const { kinds, starts, codes, n } = this.#columns.people;
     const sums = new Float64Array(kinds.length);
     for (let i = 0; i < rows.length; i++) {
@@ -57,17 +78,5 @@ export class People {
       }
     }
     return count;
-  }
-
-  #rowsReported(): { some: Bitmap; more: Uint32Array }[] {
-    return (this.#reported ??= COUNTED_OUTCOMES.map((outcome) => {
-      const some = bitmap(this.#columns.rows);
-      const more: number[] = [];
-      this.#columns.counts[outcome].forEach((count, row) => {
-        if (count > 0) setRow(some, row);
-        if (count > 1) more.push(row);
-      });
-      return { some, more: Uint32Array.from(more) };
-    }));
   }
 }
