@@ -6,11 +6,13 @@ import {
   INCIDENT_TYPES,
   JURISDICTIONS,
   LENSES,
+  SORTS,
   STATUSES,
   TAGS,
   TYPE_OF_SUBTYPE,
   TYPES_OF_LENS,
   WEAPONS,
+  type Counts,
   type Filters,
   type Incident,
   type IncidentChange,
@@ -162,12 +164,15 @@ export function fits({ status, date, type, subtype, jurisdiction, place, weapons
   );
 }
 
+/** The orders that {@link inOrder} knows: all that do not depend on a search. */
+export const PLAIN_SORTS = SORTS.filter((sort) => sort !== 'relevance');
+
 /** The order of a list. */
 export function inOrder(incidents: readonly Incident[], sort: Sort): Incident[] {
   const newest = [...incidents].sort((a, b) => (`${a.date.start} ${a.id}` < `${b.date.start} ${b.id}` ? 1 : -1));
   if (sort === 'date') return newest.reverse();
   if (sort === '-date') return newest;
-  const of = (i: Incident) => (sort === '-killed' ? i.counts.killed : i.counts.injured) ?? -1;
+  const of = (i: Incident) => i.counts[sort.slice(1) as keyof Counts] ?? -1;
   return newest.sort((a, b) => of(b) - of(a));
 }
 

@@ -63,19 +63,27 @@ class Tape {
   }
 }
 
-/** The first record of a text, as far as it is there. */
-function firstRecord(head: string): string {
+/** A record before the header that begins so is a comment, as our exports have them: `# ` and a text. */
+const isComment = (cell: string | undefined): boolean => cell !== undefined && /^#( |$)/.test(cell);
+
+/** The first record of a text that is no comment, as far as it is there, and whether it is there to its end. */
+function firstRecord(head: string): { record: string; isWhole: boolean } {
   let quoted = false;
+  let start = 0;
   for (let i = 0; i < head.length; i++) {
     if (head[i] === '"') quoted = !quoted;
-    else if (!quoted && (head[i] === '\n' || head[i] === '\r') && i > 0) return head.slice(0, i);
+    else if (!quoted && (head[i] === '\n' || head[i] === '\r') && i > start) {
+      const record = head.slice(start, i);
+      if (!isComment(record.trimStart().replace(/^"/, ''))) return { record, isWhole: true };
+      start = i + 1;
+    }
   }
-  return head;
+  return { record: head.slice(start), isWhole: false };
 }
 
 /** The delimiter that makes the most known columns of a header; where none does, the most columns. A comma where all are equal. */
 export function detectDelimiter(head: string, known: (column: string) => boolean): string {
-  const header = firstRecord(head).replace(/"(?:[^"]|"")*"/g, (cell) => cell.replace(/[,;\t]/g, '_'));
+  const header = firstRecord(head).record.replace(/"(?:[^"]|"")*"/g, (cell) => cell.replace(/[,;\t]/g, '_'));
   let best: string = ',';
   let bestScore = -1;
   for (const delimiter of DELIMITERS) {
@@ -89,7 +97,7 @@ export function detectDelimiter(head: string, known: (column: string) => boolean
 /** Takes the text until its first record is whole, so that the delimiter can be seen. */
 async function readHead(text: AsyncIterator<string>): Promise<string> {
   let head = '';
-  while (firstRecord(head) === head && head.length < MAX_RECORD) {
+  while (!firstRecord(head).isWhole && head.length < MAX_RECORD) {
     const next = await text.next();
     if (next.done) break;
     head += next.value;
@@ -131,7 +139,8 @@ function checkHeader(cells: string[], line: number): string[] {
 }
 
 /**
- * Rows of a CSV text (RFC 4180; `,`, `;` or tab; any line ends, mixed ones too). Empty lines are skipped. Rows may be ragged: the caller checks.
+ * Rows of a CSV text (RFC 4180; `,`, `;` or tab; any line ends, mixed ones too). Empty lines are skipped, and so are comments before the header. Rows may be
+ * ragged: the caller checks.
  *
  * @param known whether a column is one that the caller uses; decides the delimiter
  * @param onHeader called once, before the first row
@@ -174,7 +183,7 @@ export async function* readCsv(
   try {
     for await (const row of parser as AsyncIterable<CsvRow>) {
       if (header) yield row;
-      else {
+      else if (!isComment(row.cells[0])) {
         options.onHeader({ line: row.line, columns: checkHeader(row.cells, row.line), delimiter });
         header = true;
       }

@@ -11,7 +11,10 @@ export const MAX_JSON_BYTES = 64 * 2 ** 20;
 /** Longest line of JSON Lines, in characters. */
 export const MAX_LINE = 1 << 20;
 
-/** Records of JSON Lines. A line that is no JSON is an error of that line alone; empty lines are skipped. */
+/** The first line of our exports: what the records are, `{"meta": …}`. */
+const isHead = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).join() === 'meta';
+
+/** Records of JSON Lines. A line that is no JSON is an error of that line alone; empty lines are skipped, and so is the first one of an export, which tells what it is. */
 export async function* readJsonLines(source: AsyncGenerator<string>, log: IssueLog, onBad: () => void): AsyncGenerator<JsonRecord> {
   let line = 0;
   let rest = '';
@@ -27,7 +30,8 @@ export async function* readJsonLines(source: AsyncGenerator<string>, log: IssueL
       bad('record-too-long', `The line is longer than ${MAX_LINE / 2 ** 20} Mi characters.`);
     } else if (text.trim() !== '')
       try {
-        return { line, value: parseJson(text).value };
+        const { value } = parseJson(text);
+        return line === 1 && isHead(value) ? undefined : { line, value };
       } catch (error) {
         if (!(error instanceof JsonError)) throw error;
         bad(error.rule, `${error.message.replace(/\.$/, '')}, at character ${error.offset + 1} of the line.`, text.trim());

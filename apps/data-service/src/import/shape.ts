@@ -6,7 +6,7 @@ import {
 import { forbiddenColumn, isAmbiguousLanguage, LANGUAGE_TAG } from './columns.js';
 import type { Draft } from './draft.js';
 import type { RowReport } from './issues.js';
-import { checkCount, MAX_NAME, MAX_SUMMARY, readCode, readDate, readText, readUrl, suggestion } from './values.js';
+import { checkCount, checkRange, MAX_NAME, MAX_SUMMARY, MAX_TAG, readCode, readDate, readText, readUrl, suggestion } from './values.js';
 
 /** Reads one value at a path; undefined where it cannot be read, which the report then says. */
 type Read<T> = (value: unknown, path: string, report: RowReport) => T | undefined;
@@ -148,7 +148,7 @@ const person: Read<Person> = (value, path, report) => {
 
 const source = object<Draft['sources'][number]>({
   kind: required(code(SOURCE_KINDS, 'source kind')), publisher: required(text(MAX_NAME)), url: optional(url), publishedOn: optional(date),
-  lang: optional(text(35)), recordId: optional(text(MAX_NAME)),
+  lang: optional(text(MAX_TAG)), recordId: optional(text(MAX_NAME)),
 });
 
 const place = object<Loose<IncidentPlace, 'point' | 'precision' | 'area' | 'type'>>({
@@ -209,9 +209,7 @@ function readCounts(read: Shape, report: RowReport): Pick<Draft, 'counts' | 'ran
     const span = read.ranges?.[key] ?? own?.range;
     counts[key] = own?.best ?? null;
     if (!span) continue;
-    const best = counts[key];
-    if (span.min > span.max || (best !== null && (best < span.min || best > span.max)))
-      report.error(`counts.${key}`, 'bad-range', 'The best number lies between the lowest and the highest.', `${span.min}, ${best ?? 'none'}, ${span.max}`);
+    checkRange(span, counts[key], `counts.${key}`, report);
     ranges[key] = span;
   }
   return Object.keys(ranges).length > 0 ? { counts, ranges } : { counts };

@@ -1,13 +1,14 @@
-import { isIsoDate } from '@seesac/contract';
+import { isIsoDate, type CountRange } from '@seesac/contract';
 import { editDistance } from '../edit-distance.js';
 import type { RowReport } from './issues.js';
 
 /** No incident of the region comes near; a bigger number is a typing error. */
 export const MAX_COUNT = 10_000;
-/** Longest summary, name of a place or publisher, and address, in characters. */
+/** Longest summary, name of a place or publisher, address, and language tag, in characters. */
 export const MAX_SUMMARY = 2000;
 export const MAX_NAME = 200;
 export const MAX_URL = 2000;
+export const MAX_TAG = 35;
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s/_–-]+/g, '_').replace(/\*|_+$/g, '');
 
@@ -69,6 +70,13 @@ export function readCount(value: string, field: string, report: RowReport): numb
   }
   const count = Number(value);
   return checkCount(count, field, report) ? count : undefined;
+}
+
+/** Whether the best number lies between the lowest and the highest; if not, an error. */
+export function checkRange({ min, max }: CountRange, best: number | null, field: string, report: RowReport): boolean {
+  if (min <= max && (best === null || (best >= min && best <= max))) return true;
+  report.error(field, 'bad-range', 'The best number lies between the lowest and the highest.', `${min}, ${best ?? 'none'}, ${max}`);
+  return false;
 }
 
 /** A decimal number of degrees, or undefined and an error. */

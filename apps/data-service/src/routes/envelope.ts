@@ -18,14 +18,15 @@ const LABELS: ReadonlyMap<string, string> = (() => {
 })();
 
 /** Filters in words, for a citation: `jurisdiction: Kosovo*, Serbia; from: 2024-01-01`. */
-function filtersInWords(filters: Filters): string {
+export function filtersInWords(filters: Filters): string {
   const byKey = new Map<string, string[]>();
   for (const [key, value] of filterPairs(filters)) byKey.set(key, [...(byKey.get(key) ?? []), LABELS.get(`${key}=${value}`) ?? value]);
   return [...byKey].map(([key, values]) => `${key}: ${values.join(', ')}`).join('; ') || 'no filters';
 }
 
-/** Notices that go with data of this dataset, in the order in which they are shown. The list of jurisdictions is implied by each of them. */
-export const noticesOf = ({ synthetic }: SnapshotManifest): NoticeKey[] => (synthetic ? ['synthetic', 'kosovo', 'eu'] : ['kosovo', 'eu']);
+/** Notices that go with data of this dataset, in the order in which they are shown. The list of jurisdictions is implied by each of them; `onMap`: data for a map. */
+export const noticesOf = ({ synthetic }: SnapshotManifest, onMap = false): NoticeKey[] =>
+  [...(synthetic ? ['synthetic' as const] : []), 'kosovo', ...(onMap ? ['map' as const] : []), 'eu'];
 
 /** A citation that another person can check: who, what, which state of the data, which filters, where. */
 export function citation(manifest: SnapshotManifest, what: string, address: string): string {
@@ -42,19 +43,24 @@ export interface MetaParts {
   path: string;
   /** What is cited, where the filters do not say it. */
   what?: string;
+  /** Incidents with a reported value, where the answer is a share. */
+  known?: number;
+  /** The data are for a map. */
+  onMap?: boolean;
 }
 
 /** The `meta` of an answer from a dataset. */
-export function metaOf(service: Service, manifest: SnapshotManifest, { filters, total, path, what }: MetaParts): Meta {
+export function metaOf(service: Service, manifest: SnapshotManifest, { filters, total, path, what, known, onMap }: MetaParts): Meta {
   return {
     version: manifest.version,
     asOf: manifest.asOf,
     ...(filters.release !== undefined && { release: filters.release }),
     filters,
     total,
+    ...(known !== undefined && { known }),
     licence: service.licence,
     citation: citation(manifest, what ?? filtersInWords(filters), service.address(path)),
-    notices: noticesOf(manifest),
+    notices: noticesOf(manifest, onMap),
   };
 }
 

@@ -1,16 +1,18 @@
-import { DEFAULT_LIMIT, INCIDENT_ID, MAX_LIMIT, SORTS } from '@seesac/contract';
+import { DEFAULT_LIMIT, FILTER_KEYS, INCIDENT_ID, MAX_LIMIT } from '@seesac/contract';
 import { CursorError } from '@seesac/incident-index';
 import { badParameters, ProblemError } from '../http/problem.js';
-import { canonicalPath, oneOf, opaque, readQuery, wholeNumber } from '../http/query.js';
+import { canonicalPath, opaque, readQuery, wholeNumber } from '../http/query.js';
 import type { Service } from '../http/service.js';
 import { declare, type Route } from './declare.js';
 import { envelope, metaOf } from './envelope.js';
+import { exportLinks } from './exports.js';
+import { ORDER, orderFits } from './order.js';
 import { CURSOR, FILTER_PARAMETERS, LIMIT, SORT, STATE_PARAMETERS, INCIDENT } from './parameters.js';
 import { IncidentAnswer, IncidentsAnswer } from './schemas.js';
 import { answers } from './responses.js';
 
 const PATH = '/v1/incidents';
-const OWN = { cursor: opaque, limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT), sort: oneOf(SORTS, '-date') };
+const OWN = { cursor: opaque, limit: wholeNumber(1, MAX_LIMIT, DEFAULT_LIMIT), sort: ORDER };
 
 /** `/v1/incidents`: one page of the incidents under the filters. */
 export const incidents = (service: Service): Route => declare({
@@ -22,12 +24,12 @@ export const incidents = (service: Service): Route => declare({
   description: [
     'Newest first unless `sort` says otherwise. `meta.total` counts all pages;',
     '`links.next` is the next page and is missing on the last one. A cursor stays valid in later versions of the dataset.',
-    'Withdrawn and merged incidents are not listed.',
+    'Withdrawn and merged incidents are not listed. `links.csv`, `links.geojson` and `links.jsonl` are files of all incidents under the filters.',
   ].join(' '),
   parameters: [CURSOR, LIMIT, SORT, ...FILTER_PARAMETERS],
   responses: answers('The page', IncidentsAnswer, 'dataset'),
 }, async (c) => {
-  const { filters, values: { cursor, limit = DEFAULT_LIMIT, sort = '-date' }, canonical } = readQuery(c.req.url, PATH, OWN);
+  const { filters, values: { cursor, limit = DEFAULT_LIMIT, sort = '-date' }, canonical } = readQuery(c.req.url, PATH, OWN, FILTER_KEYS, orderFits);
   const state = await service.state(filters);
   return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
     const { index, manifest } = state;
@@ -35,11 +37,13 @@ export const incidents = (service: Service): Route => declare({
       const page = index.page(filters, { sort, limit, ...(cursor !== undefined && { after: cursor }) });
       const written = { limit: OWN.limit.write(limit), sort: OWN.sort.write(sort) };
       const own = Object.entries(written).filter((pair): pair is [string, string] => pair[1] !== undefined);
+      const sorted = own.filter(([key]) => key === 'sort');
       const data = `[${page.rows.map((row) => index.recordText(row)).join(',')}]`;
       const meta = metaOf(service, manifest, { filters, total: page.total, path: canonicalPath(PATH, filters) });
       return envelope(data, meta, {
         self: service.address(canonical),
         ...(page.next !== null && { next: service.address(canonicalPath(PATH, filters, [...own, ['cursor', page.next]])) }),
+        ...exportLinks(service, filters, sorted),
       });
     } catch (error) {
       if (error instanceof CursorError) throw badParameters([{ parameter: 'cursor', message: `must be the cursor of a former page: ${error.message}` }]);

@@ -71,7 +71,7 @@ const COMPONENTS = Object.fromEntries(FILTER_KEYS.map((key) => [key, filter(key)
 export const registerParameters = (app: OpenAPIHono): void => {
   for (const [key, parameter] of Object.entries(COMPONENTS)) app.openAPIRegistry.registerComponent('parameters', key, parameter);
 };
-const refer = (key: FilterKey) => ({ $ref: `#/components/parameters/${key}` });
+export const refer = (key: FilterKey) => ({ $ref: `#/components/parameters/${key}` });
 
 /** All filters; values of a key are alternatives, keys narrow each other. */
 export const FILTER_PARAMETERS = FILTER_KEYS.map(refer);
@@ -93,7 +93,7 @@ export const LIMIT: ParameterObject = {
 export const SORT: ParameterObject = {
   name: 'sort',
   in: 'query',
-  description: '`-` is descending. Ties: newest first, then by identifier.',
+  description: '`-` is descending. Ties: newest first, then by identifier. `relevance` needs `q`: what is found in the name of the place comes first.',
   schema: { type: 'string', enum: [...SORTS], default: '-date' },
 };
 export const CURSOR: ParameterObject = {

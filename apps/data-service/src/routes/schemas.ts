@@ -7,11 +7,11 @@ import { z } from '@hono/zod-openapi';
 
 // Descriptions of what the contract's types say, for the OpenAPI document. Answers are not validated at run time; the tests hold them against these.
 
-const day = z.string().openapi({ format: 'date', example: '2025-02-13' });
-const instant = z.string().openapi({ format: 'date-time', example: '2025-02-13T06:00:00.000Z' });
-const natural = z.int().min(0);
+export const day = z.string().openapi({ format: 'date', example: '2025-02-13' });
+export const instant = z.string().openapi({ format: 'date-time', example: '2025-02-13T06:00:00.000Z' });
+export const natural = z.int().min(0);
 const people = z.int().min(0).nullable();
-const address = z.string().openapi({ format: 'uri' });
+export const address = z.string().openapi({ format: 'uri' });
 const notice = z.enum(['synthetic', 'kosovo', 'map', 'eu']).openapi('NoticeKey', { description: 'Which notice; the texts are at /v1/notices.' });
 
 const Counts = z
@@ -103,10 +103,12 @@ const Meta = z
   })
   .openapi('Meta', { description: 'What a figure means.' });
 const Links = z
-  .object({ self: address, next: address.optional(), data: address.optional() })
+  .object({
+    self: address, next: address.optional(), data: address.optional(), csv: address.optional(), geojson: address.optional(), jsonl: address.optional(),
+  })
   .openapi('Links', { description: 'Absolute addresses; `self` is canonical.' });
 
-const envelope = (name: string, data: z.ZodType) => z.object({ data, meta: Meta, links: Links }).openapi(name);
+export const envelope = (name: string, data: z.ZodType) => z.object({ data, meta: Meta, links: Links }).openapi(name);
 const span = { from: day, to: day };
 
 export const CounterAnswer = envelope('CounterAnswer', z
@@ -119,6 +121,23 @@ export const CounterAnswer = envelope('CounterAnswer', z
   .openapi('Counter'));
 export const IncidentsAnswer = envelope('IncidentsAnswer', z.array(Incident));
 export const IncidentAnswer = envelope('IncidentAnswer', z.object({ ...Incident.shape, changes: z.array(Change) }).openapi('IncidentDetail'));
+
+const cell = z.union([z.string(), z.number(), z.array(z.string())]).nullable();
+export const ExportCollection = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    meta: z.object({
+      ...Meta.shape,
+      notices: z.array(z.object({ key: notice, text: z.string(), lang: z.string() })).openapi({ description: 'Notices that must be shown with these data, in full.' }),
+      address: address.openapi({ description: 'The canonical address of this file.' }),
+    }),
+    features: z.array(z.object({
+      type: z.literal('Feature'), id: z.string(),
+      geometry: z.object({ type: z.literal('Point'), coordinates: z.array(z.number()).min(2).max(2) }).nullable(),
+      properties: z.record(z.string(), cell),
+    })),
+  })
+  .openapi('ExportCollection', { description: 'GeoJSON (RFC 7946) with `meta` as a foreign member.' });
 
 const file = z.object({ name: z.string(), bytes: natural, sha256: z.string().regex(/^[0-9a-f]{64}$/) }).openapi('SnapshotFile');
 const SnapshotPartition = z

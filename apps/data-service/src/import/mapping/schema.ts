@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '@seesac/contract';
-import { forbiddenColumn, FLAT_COLUMNS, isMappingTarget, MAPPING_TARGETS } from '../columns.js';
+import { forbiddenColumn, FLAT_COLUMNS, isTarget } from '../columns.js';
 import { FORMATS, type ImportFormat } from '../types.js';
 import { nearestCodes } from '../values.js';
 import { isDatePattern } from './dates.js';
@@ -230,8 +230,8 @@ function fieldRules(json: Json, path: string): Map<string, ValueRule> {
     const forbidden = forbiddenColumn(target);
     if (forbidden) fail(at, `there is no such target; it ${forbidden}`);
     if (SPECIAL.includes(target)) fail(at, `is set by ${target.startsWith('date') ? 'date' : 'point'}`);
-    if (!isMappingTarget(target)) {
-      const targets = [...FLAT_COLUMNS.filter((name) => !SPECIAL.includes(name)), ...MAPPING_TARGETS, 'date', 'point', 'people'];
+    if (!isTarget(target)) {
+      const targets = [...FLAT_COLUMNS.filter((name) => !SPECIAL.includes(name)), 'date', 'point', 'people'];
       const near = nearestCodes(target, targets);
       fail(at, `is no target; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `targets are ${targets.join(', ')} and summary_<lang>`}`);
     }

@@ -1,0 +1,31 @@
+import { joinList } from '../import/columns.js';
+import type { FlatRow, FlatValue } from './flat.js';
+
+/** Says "UTF-8" to Excel, which would otherwise break every letter beyond ASCII. */
+export const BYTE_ORDER_MARK = '\ufeff';
+const LINE_END = '\r\n';
+/** A text that a spreadsheet would run as a formula, also behind apostrophes or spaces. */
+const FORMULA = /^['\s]*[=+\-@\t\r]/;
+
+const quoted = (text: string): string => (/["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Digits without an exponent, which the import does not take. */
+const decimal = (number: number): string => {
+  const text = String(number);
+  return text.includes('e') ? number.toFixed(100).replace(/\.?0+$/, '') : text;
+};
+
+/** One cell. Numbers stay numbers; a text that looks like a formula gets an apostrophe in front, which the import takes off. */
+export function csvCell(value: FlatValue): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return decimal(value);
+  const text = typeof value === 'string' ? value : joinList(value);
+  return quoted(FORMULA.test(text) ? `'${text}` : text);
+}
+
+export const csvLine = (columns: readonly string[], row: FlatRow): string => columns.map((column) => csvCell(row[column])).join(',') + LINE_END;
+
+export const csvHeader = (columns: readonly string[]): string => columns.join(',') + LINE_END;
+
+/** A comment line before the header. It is one cell whatever it holds, so that no part of a text becomes a formula in a cell of its own. */
+export const csvComment = (text: string): string => quoted(`# ${text.replace(/\s+/g, ' ')}`) + LINE_END;

@@ -1,0 +1,46 @@
+import { notModifiedHeaders } from './answers.js';
+import { negotiate, noneMatch } from './encoding.js';
+
+/** Bytes of a piece, about. */
+const PIECE = 64 << 10;
+/** Milliseconds after which a piece is sent although it is small: so long nobody else is answered. */
+const SLICE = 5;
+
+/** Lets everybody else have a turn; in a page there is no `setImmediate`. */
+const turn = (): Promise<void> => new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)));
+
+/**
+ * A text that is made while it is read: the next piece when the reader has taken the last one, in slices between which everything else has its turn.
+ * A reader that goes away ends it.
+ */
+export function textStream(parts: Iterator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await turn();
+      const until = performance.now() + SLICE;
+      let text = '';
+      let part = parts.next();
+      for (; !part.done; part = parts.next()) {
+        text += part.value;
+        if (text && (text.length >= PIECE || performance.now() >= until)) break;
+      }
+      if (text) controller.enqueue(encoder.encode(text));
+      if (part.done) controller.close();
+    },
+    cancel() {
+      parts.return?.();
+    },
+  }, { highWaterMark: 0 });
+}
+
+/** Answers a request with a text that is too large to be kept: gzip where the client takes it, 304 and HEAD without making any of it. */
+export function streamed(request: Request, tag: string, headers: Readonly<Record<string, string>>, parts: () => Iterator<string>): Response {
+  const encoding = negotiate(request.headers.get('accept-encoding'), (e) => e !== 'br');
+  const etag = `"${tag}-${encoding}"`;
+  const all = { ...headers, ETag: etag, ...(encoding !== 'identity' && { 'Content-Encoding': encoding }) };
+  if (noneMatch(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: notModifiedHeaders(all) });
+  if (request.method === 'HEAD') return new Response(null, { headers: all });
+  const body = textStream(parts());
+  return new Response(encoding === 'gzip' ? body.pipeThrough(new CompressionStream('gzip')) : body, { headers: all });
+}
