@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Workspace, importAndPublish, type ImportedVersion } from '../src/publish/index.ts';
+import { contentOf } from './support/content.ts';
 import { Child } from './support/child.ts';
 import { DataDirs, NOW, configOf } from './support/data-dir.ts';
 import { incidents } from './support/incidents.ts';
@@ -27,7 +28,7 @@ const nothing = () => {};
 async function importRows(dataDir: string, { from, count }: typeof FIRST, look: (workspace: Workspace) => unknown = nothing): Promise<ImportedVersion> {
   const workspace = await Workspace.open(configOf(dataDir), nothing);
   try {
-    const meta = { fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) } as const;
+    const meta = { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) } as const;
     const imported = await importAndPublish(workspace, incidents(count, from), meta, { log: nothing });
     await look(workspace);
     return imported;
@@ -97,5 +98,5 @@ async function complete(workspace: Workspace): Promise<void> {
   const store = await workspace.openStore();
   assert.equal((await store.latestVersion())!.version, 2);
   assert.equal(await store.publishedVersion(), 2);
-  assert.equal((await store.readForPublish(2)).changes.length, NEW.count);
+  assert.equal((await contentOf(store)).changes.length, NEW.count);
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import { Workspace, importAndPublish, reconcile, type LoadedSnapshot } from '../src/publish/index.ts';
 import type { ImportedIncident } from '../src/import/types.ts';
+import { contentOf } from './support/content.ts';
 import { DataDirs, NOW, configOf } from './support/data-dir.ts';
 import { incident, incidents } from './support/incidents.ts';
 
@@ -14,7 +15,7 @@ let two: string;
 async function add(dataDir: string, rows: ImportedIncident[], minutes = 0): Promise<void> {
   const workspace = await Workspace.open(configOf(dataDir), () => {});
   const at = new Date(Date.parse(NOW) + minutes * 60_000);
-  await importAndPublish(workspace, rows, { fileName: 'f', sha256: 'x', reason: 'import', at }, { log: () => {} }).finally(() => workspace.close());
+  await importAndPublish(workspace, rows, { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at }, { log: () => {} }).finally(() => workspace.close());
 }
 
 before(async () => {
@@ -36,7 +37,7 @@ async function start(dataDir: string): Promise<{ current: LoadedSnapshot | null;
     const current = await reconcile(store, workspace.snapshots, workspace.newest, { log });
     const latest = await store.latestVersion();
     assert.equal(await store.publishedVersion(), current?.manifest.version ?? null);
-    return { current, first: workspace.newest?.manifest.version ?? null, said, content: latest && (await store.readForPublish(latest.version)) };
+    return { current, first: workspace.newest?.manifest.version ?? null, said, content: latest && (await contentOf(store)) };
   } finally {
     await workspace.close();
   }

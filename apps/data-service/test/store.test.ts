@@ -8,7 +8,8 @@ import type { Store } from '../src/store/store.ts';
 import { DataDirs } from './support/data-dir.ts';
 import { incidents } from './support/incidents.ts';
 import { startPostgres } from './support/postgres.ts';
-import { storeSuite } from './support/store-suite.ts';
+import { ledgerSuite } from './support/ledger-suite.ts';
+import { storeSuite, type Place } from './support/store-suite.ts';
 
 // a machine far from UTC: no answer may depend on it
 process.env['TZ'] = 'Pacific/Kiritimati';
@@ -17,10 +18,12 @@ const dirs = new DataDirs();
 after(() => dirs.remove());
 
 describe('store on PGlite', () => {
-  storeSuite(async () => {
+  const place = async (): Promise<Place> => {
     const directory = await dirs.withStore();
     return { open: () => openPgliteStore(join(directory, 'pgdata')), several: false };
-  });
+  };
+  describe('incidents, versions and releases', () => storeSuite(place));
+  describe('figures, edits and floors', () => ledgerSuite(place));
 });
 
 const server = await startPostgres();
@@ -30,10 +33,12 @@ if (typeof server === 'string') {
 } else {
   after(() => server.stop());
   describe('store on PostgreSQL', () => {
-    storeSuite(async () => {
+    const place = async (): Promise<Place> => {
       const url = await server.database();
       return { open: async () => openPostgresStore(url), several: true };
-    });
+    };
+    describe('incidents, versions and releases', () => storeSuite(place));
+    describe('figures, edits and floors', () => ledgerSuite(place));
   });
 }
 
@@ -45,7 +50,7 @@ describe('PGlite in its thread', () => {
   after(() => store.close());
 
   test('a statement past its deadline ends with DEADLINE, changes nothing, and the store goes on', async () => {
-    const meta = { fileName: 'f.jsonl', sha256: 'x', reason: 'import', at: new Date() } as const;
+    const meta = { kind: 'import', actor: 'command', fileName: 'f.jsonl', sha256: 'x', reason: 'import', at: new Date() } as const;
     await assert.rejects(store.applyImport(incidents(2_000), meta), { name: 'StoreError', code: 'DEADLINE' });
     assert.equal(await store.latestVersion(), null);
     assert.equal(await store.publishedVersion(), null);

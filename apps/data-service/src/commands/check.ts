@@ -1,6 +1,5 @@
-import { encodeSnapshot, filesOf } from '@seesac/incident-index';
 import type { Config } from '../config.js';
-import { Snapshots, Workspace, standing, type LoadedSnapshot } from '../publish/index.js';
+import { Snapshots, Workspace, differences, standing, type LoadedSnapshot } from '../publish/index.js';
 import type { Store } from '../store/store.js';
 import { parseCommand } from './args.js';
 import { textLog, write, type Output } from './output.js';
@@ -34,7 +33,8 @@ export async function check(words: readonly string[], config: () => Config, outp
 
 async function checkSnapshots(snapshots: Snapshots): Promise<SnapshotResult[]> {
   const results: SnapshotResult[] = [];
-  for (const version of await snapshots.versions()) results.push({ version, faults: await snapshots.faults(version) });
+  const good = new Set<string>();
+  for (const version of await snapshots.versions()) results.push({ version, faults: await snapshots.faults(version, good) });
   const [newest, pointer] = [results.find(({ faults }) => !faults.length)?.version, await snapshots.pointer()];
   if (newest !== undefined && pointer !== newest) {
     results.find(({ version }) => version === newest)!.faults.push(`current.json names ${pointer === null ? 'no version' : `version ${pointer}`}`);
@@ -69,12 +69,7 @@ async function difference(store: Store, newest: LoadedSnapshot | null): Promise<
     case 'equal': break;
   }
   const { manifest } = newest!;
-  const { at, ...content } = await store.readForPublish(manifest.version);
-  const stored = encodeSnapshot({ version: manifest.version, publishedAt: at, asOf: at, ...content }).manifest;
-  const published = new Set(filesOf(manifest).map(({ name }) => name));
-  const apart = stored.partitions.flatMap(({ year, files }) =>
-    (['columns', 'records', 'changes'] as const).filter((kind) => !published.has(files[kind].name)).map((kind) => `${kind} of ${year}`));
-  if (stored.partitions.length !== manifest.partitions.length) apart.push('their years');
+  const apart = await differences(store, manifest);
   return apart.length ? `the store and snapshot ${manifest.version} differ in ${apart.join(', ')}` : null;
 }
 

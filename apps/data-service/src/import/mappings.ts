@@ -10,8 +10,9 @@ const FOLDER = fileURLToPath(new URL('../../mappings/', import.meta.url));
 export const mappingNames = async (): Promise<string[]> =>
   (await readdir(FOLDER).catch((): string[] => [])).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5)).sort();
 
-/** A mapping that comes with the program; `null` where there is none of that name. */
-export async function namedMapping(name: string): Promise<Mapping | null> {
+/** A mapping that comes with the program, and its text; `null` where there is none of that name. */
+export async function namedMapping(name: string): Promise<{ mapping: Mapping; json: string } | null> {
   if (!(await mappingNames()).includes(name)) return null;
-  return parseMapping(JSON.parse(await readFile(join(FOLDER, `${name}.json`), 'utf8')));
+  const json = await readFile(join(FOLDER, `${name}.json`), 'utf8');
+  return { mapping: parseMapping(JSON.parse(json)), json };
 }

@@ -3,6 +3,7 @@ import {
   type CountedOutcome, type DatePrecision, type IncidentDate, type IncidentPerson, type Jurisdiction, type JurisdictionCode,
 } from '@seesac/contract';
 import { distanceToKm, locate } from '@seesac/basemap';
+import { floorsOf } from '../publish/floors.js';
 import type { Draft } from './draft.js';
 import type { RowReport } from './issues.js';
 import { SeenIds } from './seen-ids.js';
@@ -141,11 +142,6 @@ function finishCounts(draft: Draft, report: RowReport): Draft['counts'] {
   return counts;
 }
 
-/** Texts on suicides and on minors are withheld (reference: WHO guidance on reporting suicide, 2023). */
-function isWithheld(draft: Draft, counts: Draft['counts']): boolean {
-  return draft.type === 'suicide' || (counts.suicide ?? 0) > 0 || draft.tags.includes('minor_involved') || draft.people.some((person) => person.age === '0_18');
-}
-
 /** Applies the rules that look at several values, or at several records. Undefined where one is broken; the report says which. */
 export function finishIncident(draft: Draft, context: RuleContext, report: RowReport): ImportedIncident | undefined {
   const before = context.seen.claim(draft.id, report.line);
@@ -173,7 +169,8 @@ export function finishIncident(draft: Draft, context: RuleContext, report: RowRe
     report.error('mergedInto', 'bad-merge', 'Only an incident with the status merged names the one it was merged into, and never itself.', draft.mergedInto);
 
   let { summary } = draft;
-  if (Object.keys(summary).length > 0 && isWithheld(draft, counts)) {
+  if (Object.keys(summary).length > 0 && floorsOf({ ...draft, counts }).text) {
+    // publishing would withhold it anyway: what is not kept cannot leak
     report.warn('summary', 'summary-withheld', 'Summaries of suicides and of incidents with minors are not kept.');
     summary = {};
   }

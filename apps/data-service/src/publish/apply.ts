@@ -1,13 +1,12 @@
 import type { ImportedIncident } from '../import/types.js';
-import type { AppliedImport, ImportMeta } from '../store/store.js';
+import type { AppliedImport, ApplyImportOptions, ImportMeta } from '../store/store.js';
 import { publishLatest, type PublishOptions } from './publish.js';
 import { reconcile } from './reconcile.js';
 import type { LoadedSnapshot } from './snapshots.js';
 import type { Workspace } from './workspace.js';
 
 /** Steps of {@link importAndPublish}, beside those of a publish. `stored`: the version is committed and not yet published. */
-export interface ApplyOptions extends PublishOptions {
-  onRow?: (rows: number) => void;
+export interface ApplyOptions extends PublishOptions, Pick<ApplyImportOptions, 'onRow' | 'verdict'> {
   onStored?: (applied: AppliedImport) => void | Promise<void>;
 }
 
@@ -19,11 +18,11 @@ export interface ImportedVersion extends AppliedImport { published: LoadedSnapsh
  * Interrupted anywhere, running it again completes it. The workspace is closed by the caller.
  */
 export async function importAndPublish(
-  workspace: Workspace, incidents: Iterable<ImportedIncident>, meta: ImportMeta, { onRow, onStored, ...options }: ApplyOptions,
+  workspace: Workspace, incidents: Iterable<ImportedIncident> | AsyncIterable<ImportedIncident>, meta: ImportMeta, { onRow, verdict, onStored, ...options }: ApplyOptions,
 ): Promise<ImportedVersion> {
   const store = await workspace.openStore();
   const before = await reconcile(store, workspace.snapshots, workspace.newest, options);
-  const applied = await store.applyImport(incidents, meta, onRow);
+  const applied = await store.applyImport(incidents, meta, { onRow, verdict });
   await onStored?.(applied);
   return { ...applied, published: applied.version === null ? before : await publishLatest(store, workspace.snapshots, options) };
 }

@@ -1,7 +1,8 @@
-import type { IncidentChange } from '@seesac/contract';
+import type { IncidentIndex } from '@seesac/incident-index';
 import type { Store } from '../store/store.js';
-import { publishLatest, type PublishOptions } from './publish.js';
-import { PublishError, type LoadedSnapshot, type Snapshots } from './snapshots.js';
+import { publishLatest, type Log, type PublishOptions } from './publish.js';
+import { PublishError } from './publish-error.js';
+import type { LoadedSnapshot, Snapshots } from './snapshots.js';
 
 /** How a store stands to the newest snapshot that verifies. */
 export type Standing = 'empty' | 'equal' | 'ahead' | 'behind' | 'restorable' | 'foreign';
@@ -20,6 +21,13 @@ export async function standing(store: Store, newest: LoadedSnapshot | null): Pro
  * Resolves with the newest published version. Rejects with {@link PublishError} when the two have different histories: nothing is overwritten then.
  */
 export async function reconcile(store: Store, snapshots: Snapshots, newest: LoadedSnapshot | null, options: PublishOptions): Promise<LoadedSnapshot | null> {
+  const published = await settle(store, snapshots, newest, options);
+  // the store knows what has a name; the file is for processes that have no store
+  if (published) await snapshots.writeReleases(await store.releases());
+  return published;
+}
+
+async function settle(store: Store, snapshots: Snapshots, newest: LoadedSnapshot | null, options: PublishOptions): Promise<LoadedSnapshot | null> {
   const { log } = options;
   switch (await standing(store, newest)) {
     case 'empty':
@@ -28,7 +36,7 @@ export async function reconcile(store: Store, snapshots: Snapshots, newest: Load
       log({ level: 'info', event: 'unpublished', message: 'the store holds a version that is not published yet: publishing it' });
       return publishLatest(store, snapshots, options);
     case 'restorable':
-      await restoreFrom(store, newest!);
+      await restoreFrom(store, snapshots, newest!, log);
       log({
         level: 'warn', event: 'restored', version: newest!.manifest.version,
         message: `the store was empty and was rebuilt from snapshot ${newest!.manifest.version} (${newest!.manifest.records} records)`,
@@ -48,9 +56,18 @@ export async function reconcile(store: Store, snapshots: Snapshots, newest: Load
   return newest;
 }
 
-/** Rebuilds an empty store from the files of a snapshot. */
-export async function restoreFrom(store: Store, { index, manifest }: LoadedSnapshot): Promise<void> {
-  const incidents = Array.from({ length: manifest.records }, (_, row) => index.incident(row));
-  const changes: IncidentChange[] = incidents.flatMap(({ id }) => index.changesOf(id));
-  await store.restore({ manifest, incidents, changes });
+/** Rebuilds an empty store from the files of a snapshot, and the names of releases. */
+async function restoreFrom(store: Store, snapshots: Snapshots, { index, manifest }: LoadedSnapshot, log: Log): Promise<void> {
+  const releases = await snapshots.releases().catch((error: Error) => {
+    log({ level: 'error', event: 'releases-lost', message: `the names of releases are lost and must be given again: ${error.message}` });
+    return [];
+  });
+  await store.restore({ manifest, records: recordsOf(index, manifest.records), figures: index.figures(), releases });
+}
+
+function* recordsOf(index: IncidentIndex, records: number) {
+  for (let row = 0; row < records; row += 1) {
+    const incident = index.incident(row);
+    yield { incident, changes: index.changesOf(incident.id) };
+  }
 }

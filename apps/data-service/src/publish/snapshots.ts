@@ -1,9 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeSnapshot, filesOf, parseManifest, type EncodedSnapshot, type IncidentIndex, type SnapshotManifest } from '@seesac/incident-index';
+import type { Release } from '@seesac/contract';
+import { decodeSnapshot, filesOf, parseManifest, type EncodedSnapshot, type IncidentIndex, type SnapshotFile, type SnapshotManifest } from '@seesac/incident-index';
+import { BUILD, parseBuild, type Build } from './build.js';
 import { VARIANTS } from './compress.js';
-import { replaceDurable, syncDirectory, writeDurable } from './durable.js';
+import { sha256, sha256InBackground } from './digest.js';
+import { replaceDurable } from './durable.js';
+import { PublishError } from './publish-error.js';
+import { parseReleases } from './releases.js';
+import { SnapshotWriter } from './writer.js';
 
 /** A snapshot whose files have been read, verified and decoded. */
 export interface LoadedSnapshot { index: IncidentIndex; manifest: SnapshotManifest }
@@ -11,24 +16,18 @@ export interface LoadedSnapshot { index: IncidentIndex; manifest: SnapshotManife
 /** A version that could not be used, and why. */
 export interface RefusedSnapshot { version: number; reason: string }
 
-/** The snapshot folder and the store cannot belong together, or a folder cannot be written. */
-export class PublishError extends Error {
-  override name = 'PublishError';
-}
-
 const MANIFEST = 'manifest.json';
 const POINTER = 'current.json';
-/** Temporary folders older than this were left by a process that died. */
-const ABANDONED = 3_600_000;
-
-/** Several times as fast as the index's own, which has to run anywhere. */
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const RELEASES = 'releases.json';
+/** Files read and hashed at once. */
+const PARALLEL = 4;
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * The folder of published versions: `<version>/manifest.json` with its content-addressed files, each also as `.br` and `.gz`; `current.json` names the version
- * that was published last. A version folder appears whole, by one rename, and is never changed afterwards.
+ * that was published last, `releases.json` those that have names. A version folder appears whole, by one rename, and is never changed afterwards. Files that two
+ * versions have in common are one file on the disk, by hard links, where the disk can do that.
  */
 export class Snapshots {
   readonly directory: string;
@@ -48,17 +47,31 @@ export class Snapshots {
 
   /** Manifest of one version. Rejects when it is not there or wrong. */
   async manifest(version: number): Promise<SnapshotManifest> {
-    const manifest = parseManifest(JSON.parse(await readFile(this.#path(version, MANIFEST), 'utf8')));
+    const manifest = parseManifest(JSON.parse(await readFile(this.path(version, MANIFEST), 'utf8')));
     if (manifest.version !== version) throw new PublishError(`the manifest in folder ${version} is that of version ${manifest.version}`);
     return manifest;
   }
 
-  /** Reads, verifies and decodes one version. Rejects when anything about it is wrong. */
+  /** How one version was made; `null` where that is not known. */
+  async build(version: number): Promise<Build | null> {
+    return readFile(this.path(version, BUILD), 'utf8').then(parseBuild, () => null);
+  }
+
+  /** Reads, verifies and decodes one version. Rejects when anything about it is wrong. Files are read and hashed side by side, off the event loop. */
   async load(version: number): Promise<LoadedSnapshot> {
     const manifest = await this.manifest(version);
     const files = new Map<string, Uint8Array>();
-    for (const { name } of filesOf(manifest)) files.set(name, await readFile(this.#path(version, name)));
-    return { manifest, index: decodeSnapshot(manifest, files, sha256) };
+    const hashes = new Map<Uint8Array, string>();
+    const waiting = filesOf(manifest);
+    const read = async () => {
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        const bytes = await readFile(this.path(version, file.name));
+        files.set(file.name, bytes);
+        hashes.set(bytes, await sha256InBackground(bytes));
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, read));
+    return { manifest, index: decodeSnapshot(manifest, files, (bytes) => hashes.get(bytes) ?? sha256(bytes)) };
   }
 
   /** The newest version that verifies, and those above it that do not. */
@@ -77,21 +90,19 @@ export class Snapshots {
   /** The records of a loaded version as JSON Lines text, as they are published. */
   async records({ version, partitions }: SnapshotManifest): Promise<Uint8Array> {
     const years: Uint8Array[] = [];
-    for (const { files } of partitions) years.push(await readFile(this.#path(version, files.records.name)));
+    for (const { files } of partitions) years.push(await readFile(this.path(version, files.records.name)));
     return Buffer.concat(years);
   }
 
-  /** What is wrong with one version: its files, and the compressed forms of them. Empty when nothing is. */
-  async faults(version: number): Promise<string[]> {
+  /**
+   * What is wrong with one version: its files, and the compressed forms of them. Empty when nothing is.
+   * @param good files that are known to be as they should, which versions share: they are read once, and added here
+   */
+  async faults(version: number, good = new Set<string>()): Promise<string[]> {
     try {
-      const { manifest } = await this.load(version);
       const faults: string[] = [];
-      for (const { name, sha256: expected } of filesOf(manifest)) {
-        for (const [suffix, { unpack }] of Object.entries(VARIANTS)) {
-          const plain = await readFile(this.#path(version, `${name}.${suffix}`)).then(unpack).catch(reasonOf);
-          if (typeof plain === 'string') faults.push(`${name}.${suffix}: ${plain}`);
-          else if (sha256(plain) !== expected) faults.push(`${name}.${suffix} does not hold what the manifest says`);
-        }
+      for (const file of filesOf(await this.manifest(version))) {
+        for (const suffix of ['', ...Object.keys(VARIANTS).map((name) => `.${name}`)]) faults.push(...(await this.#faultsOf(version, file, suffix, good)));
       }
       return faults;
     } catch (error) {
@@ -99,33 +110,51 @@ export class Snapshots {
     }
   }
 
-  /**
-   * Writes a version so that it is either there, on the disk and whole, or not at all. A folder of that version that does not verify is set aside; the same
-   * content is kept as it is. Rejects with {@link PublishError} when the folder holds another, valid content.
-   */
-  async write({ manifest, files }: EncodedSnapshot): Promise<void> {
-    await mkdir(this.directory, { recursive: true });
-    await this.#sweep();
-    const target = this.#path(manifest.version);
-    if (await this.#keeps(manifest)) return;
-    const temporary = join(this.directory, `.tmp-${manifest.version}-${randomBytes(6).toString('hex')}`);
-    await mkdir(temporary);
+  async #faultsOf(version: number, { name, sha256: expected }: SnapshotFile, suffix: string, good: Set<string>): Promise<string[]> {
+    const path = this.path(version, `${name}${suffix}`);
     try {
-      for (const [name, bytes] of files) {
-        await writeDurable(join(temporary, name), bytes);
-        for (const [suffix, { pack }] of Object.entries(VARIANTS)) await writeDurable(join(temporary, `${name}.${suffix}`), await pack(bytes));
-      }
-      await writeDurable(join(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-      await syncDirectory(temporary);
-      await this.#setAside(manifest.version);
-      await rename(temporary, target);
+      const { dev, ino, size, mtimeMs } = await stat(path);
+      const known = [name, suffix, dev, ino, size, mtimeMs].join(' ');
+      if (good.has(known)) return [];
+      const bytes = await readFile(path);
+      const plain = suffix ? await VARIANTS[suffix.slice(1) as keyof typeof VARIANTS].unpack(bytes) : bytes;
+      if ((await sha256InBackground(plain)) !== expected) return [`${name}${suffix} does not hold what the manifest says`];
+      good.add(known);
+      return [];
     } catch (error) {
-      await rm(temporary, { recursive: true, force: true });
-      // another process may have published the same version at this moment
-      if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '') && (await this.#keeps(manifest))) return;
-      throw error;
+      return [`${name}${suffix}: ${reasonOf(error)}`];
     }
-    await syncDirectory(this.directory);
+  }
+
+  /** Begins to write a version: {@link SnapshotWriter}. `earlier` is one whose files are used again where they are the same. */
+  begin(version: number, earlier: number | null = null): Promise<SnapshotWriter> {
+    return SnapshotWriter.begin(this, version, earlier);
+  }
+
+  /** Writes an encoded version as {@link begin} and what follows do. */
+  async write({ manifest, files }: EncodedSnapshot): Promise<void> {
+    const writer = await this.begin(manifest.version);
+    try {
+      for (const file of filesOf(manifest)) await writer.add(file, files.get(file.name)!);
+      await writer.finish(manifest, []);
+    } finally {
+      await writer.abandon();
+    }
+  }
+
+  /** The named versions, newest first; none where the file is not there. Rejects with PublishError where it is damaged: the next start writes it again. */
+  async releases(): Promise<Release[]> {
+    const text = await readFile(join(this.directory, RELEASES), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '[]';
+      throw error;
+    });
+    return parseReleases(text, join(this.directory, RELEASES));
+  }
+
+  /** Writes the named versions, unless they are there already. */
+  async writeReleases(releases: readonly Release[]): Promise<void> {
+    const before = await this.releases().catch(() => null);
+    if (JSON.stringify(before) !== JSON.stringify(releases)) await replaceDurable(join(this.directory, RELEASES), `${JSON.stringify(releases, null, 2)}\n`);
   }
 
   /** Points `current.json` at a version, never at an older one than it names. */
@@ -142,33 +171,8 @@ export class Snapshots {
     return version === undefined ? null : Number(version);
   }
 
-  #path(version: number, name = ''): string {
+  /** Where a version, or a file of it, lies. */
+  path(version: number, name = ''): string {
     return join(this.directory, String(version), name);
-  }
-
-  /** True when the version is there, valid and the same. */
-  async #keeps(manifest: SnapshotManifest): Promise<boolean> {
-    const there = await this.load(manifest.version).catch(() => null);
-    if (!there) return false;
-    if (JSON.stringify(there.manifest) === JSON.stringify(manifest)) return true;
-    throw new PublishError(`${this.#path(manifest.version)} holds another version ${manifest.version} than the store: SNAPSHOT_DIR belongs to another store`);
-  }
-
-  /** Moves a damaged folder out of the way of its replacement. */
-  async #setAside(version: number): Promise<void> {
-    const exists = await stat(this.#path(version)).then(() => true, () => false);
-    if (exists && !(await this.load(version).then(() => true, () => false))) {
-      await rename(this.#path(version), join(this.directory, `.damaged-${version}-${Date.now()}`));
-    }
-  }
-
-  /** Removes what dead writers left. */
-  async #sweep(): Promise<void> {
-    for (const name of await readdir(this.directory)) {
-      if (!name.startsWith('.tmp-')) continue;
-      const path = join(this.directory, name);
-      const age = await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0);
-      if (age > ABANDONED) await rm(path, { recursive: true, force: true });
-    }
   }
 }

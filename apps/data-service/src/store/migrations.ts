@@ -34,6 +34,31 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   {
+    name: '0002-quarters-and-releases',
+    statements: [
+      `alter table imports add column if not exists kind text not null default 'import'`,
+      `alter table imports add column if not exists actor text not null default 'command'`,
+      `alter table incidents add column if not exists day date`,
+      `alter table incidents add column if not exists public_hash text`,
+      `update incidents set day = cast(document -> 'date' ->> 'start' as date) where day is null`,
+      `alter table incidents alter column day set not null`,
+      `create index if not exists incidents_day on incidents (day, id)`,
+      `alter table staging add column if not exists day date`,
+      `alter table staging add column if not exists public_hash text`,
+      `create table if not exists releases (name text primary key, version integer not null, at timestamptz not null, note text)`,
+      `create table if not exists figures (
+        version integer not null, quarter text not null, from_figures jsonb not null, to_figures jsonb not null, primary key (version, quarter))`,
+      // a store from before this table does not know which version moved what: its latest one is said to have brought everything
+      `insert into figures (version, quarter, from_figures, to_figures)
+        select (select max(number) from versions), to_char(day, 'YYYY"Q"Q'), jsonb_build_object('incidents', 0, 'killed', 0, 'injured', 0, 'threatened', 0, 'suicide', 0),
+          jsonb_build_object('incidents', count(*),
+            'killed', coalesce(sum(cast(document -> 'counts' ->> 'killed' as integer)), 0), 'injured', coalesce(sum(cast(document -> 'counts' ->> 'injured' as integer)), 0),
+            'threatened', coalesce(sum(cast(document -> 'counts' ->> 'threatened' as integer)), 0),
+            'suicide', coalesce(sum(cast(document -> 'counts' ->> 'suicide' as integer)), 0))
+        from incidents where status in ('provisional', 'verified') group by 2 on conflict (version, quarter) do nothing`,
+    ],
+  },
+  {
     name: '0003-admin',
     statements: [
       `create table if not exists admin_keys (

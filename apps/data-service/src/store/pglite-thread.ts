@@ -1,17 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../threads.js';
 import { StoreError } from './errors.js';
 import { TEXT_TYPES, type WorkerAnswer, type WorkerOptions, type WorkerReply, type WorkerRequest } from './pglite-messages.js';
 
 type Ask = WorkerRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
 
 interface Waiting { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }
-
-/** From the sources a `.ts` file has to be run through tsx, which a worker does not inherit; from `dist` it is a plain module. */
-function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./pglite-worker.js', import.meta.url), { workerData: options });
-  const source = JSON.stringify(new URL('./pglite-worker.ts', import.meta.url).href);
-  return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); })`, { eval: true, workerData: options });
-}
 
 /**
  * One PGlite in one worker thread. A request that is not answered in time ends the thread: that is the only way to stop a statement, and it rolls the open
@@ -70,7 +64,8 @@ export class PgliteThread {
   }
 
   async #start(): Promise<void> {
-    const worker = startWorker({ dataDir: this.#dataDir, textTypes: TEXT_TYPES });
+    const options: WorkerOptions = { dataDir: this.#dataDir, textTypes: TEXT_TYPES };
+    const worker = startThread(new URL('./pglite-worker', import.meta.url), options);
     this.#worker = worker;
     this.#generation += 1;
     try {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import { StoreError } from './errors.js';
 import { PgliteThread } from './pglite-thread.js';
 import type { Database } from './schema.js';
@@ -67,7 +67,8 @@ export async function openPgliteStore(dataDir: string, deadlines: Deadlines = DE
       return async () => stop();
     },
     async maintain() {
-      for (const sql of ['checkpoint', 'vacuum']) await thread.ask({ kind: 'query', sql, params: [] }, deadlines.maintain);
+      // each takes its turn like any other statement: outside of it, one would run within somebody's transaction
+      for (const statement of ['checkpoint', 'vacuum']) await sql.raw(statement).execute(db);
     },
     close: () => db.destroy(),
   });

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { QuarterFigures } from '@seesac/contract';
 import type { AuditTable } from './audit.js';
 import type { KeyTable } from './keys.js';
 
@@ -12,6 +13,10 @@ export interface IncidentTable {
   /** The incident without `revision` and `reason`. */
   document: Json<Record<string, unknown>>;
   content_hash: string;
+  /** Hash of what the privacy floors leave of the document; null in rows from before there was one. */
+  public_hash: string | null;
+  /** First day of the incident, as in the document. */
+  day: string;
   first_version: number;
   last_version: number;
 }
@@ -29,10 +34,34 @@ export interface ChangeTable {
 /** `import_id` is null for versions that were rebuilt from a snapshot. */
 export interface VersionTable { number: number; at: string; import_id: string | null }
 
-export interface ImportTable { id: string; sha256: string; file_name: string; at: string; added: number; changed: number; unchanged: number }
+export interface ImportTable {
+  id: string;
+  sha256: string;
+  file_name: string;
+  at: string;
+  kind: string;
+  actor: string;
+  added: number;
+  changed: number;
+  unchanged: number;
+}
 
 /** Rows of an import that runs. Empty outside of a transaction. */
-export interface StagingTable { import_id: string; id: string; status: string; document: Json; content_hash: string; reason: string }
+export interface StagingTable {
+  import_id: string;
+  id: string;
+  status: string;
+  document: Json;
+  content_hash: string;
+  public_hash: string;
+  day: string;
+  reason: string;
+}
+
+/** How versions moved the figures of quarters: only those that they did move. */
+export interface FiguresTable { version: number; quarter: string; from_figures: Json<QuarterFigures>; to_figures: Json<QuarterFigures> }
+
+export interface ReleaseTable { name: string; version: number; at: string; note: string | null }
 
 /** One row. `published` is the version that readers are told to use. */
 export interface DatasetTable { id: number; published: number | null }
@@ -48,6 +77,8 @@ export interface Database {
   versions: VersionTable;
   imports: ImportTable;
   staging: StagingTable;
+  figures: FiguresTable;
+  releases: ReleaseTable;
   dataset: DatasetTable;
   locks: LockTable;
   admin_keys: KeyTable;

@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { Incident, Release } from '@seesac/contract';
 import type { ImportedIncident } from '../import/types.js';
+import { applyInto } from './apply.js';
 import { SqlAudit } from './audit.js';
-import { contentHash } from './leaves.js';
-import { toChange, toDocument, toIncident, toInstant } from './documents.js';
-import { StoreError, toStoreError } from './errors.js';
+import { contentOf } from './content.js';
+import { toIncident, toInstant } from './documents.js';
+import { toStoreError } from './errors.js';
 import { SqlKeys } from './keys.js';
-import { BATCH, batches, writeChangedLedger } from './ledger.js';
+import { contentHash } from './leaves.js';
+import { BATCH } from './ledger.js';
 import { migrate } from './migrations.js';
+import { nameRelease, readReleases } from './releases.js';
 import { restoreInto } from './restore.js';
 import type { Database } from './schema.js';
-import type { AppliedImport, ImportMeta, RestoreInput, Store, VersionContent } from './store.js';
+import type { AppliedImport, ApplyImportOptions, ImportMeta, RestoreInput, Store, VersionContent } from './store.js';
 
 /** Channel on which a newly published version is told. */
 export const VERSION_CHANNEL = 'seesac_version';
@@ -47,18 +50,25 @@ export class SqlStore implements Store {
     return this.#run('import', () => migrate(this.#db));
   }
 
-  applyImport(incidents: Iterable<ImportedIncident>, meta: ImportMeta, onRow?: (rows: number) => void): Promise<AppliedImport> {
-    return this.#run('import', () => this.#db.transaction().execute(async (tx) => {
-      // imports take turns: the second one compares with what the first one left
-      await tx.selectFrom('locks').select('name').where('name', '=', 'import').forUpdate().execute();
-      const importId = randomUUID();
-      const staged = await stage(tx, importId, incidents, meta, onRow);
-      const { added, changed } = await difference(tx, importId);
-      const outcome = { added, changed, unchanged: staged - added - changed };
-      const version = added + changed > 0 ? await this.#newVersion(tx, importId, meta, outcome) : null;
-      await tx.deleteFrom('staging').where('import_id', '=', importId).execute();
-      return { version, ...outcome };
-    }));
+  applyImport(
+    incidents: Iterable<ImportedIncident> | AsyncIterable<ImportedIncident>, meta: ImportMeta, options: ApplyImportOptions = {},
+  ): Promise<AppliedImport> {
+    return this.#run('import', () => this.#db.transaction().execute((tx) => applyInto(tx, incidents, meta, options)));
+  }
+
+  incident(id: string): Promise<Incident | null> {
+    return this.#run('query', async () => {
+      const row = await this.#db.selectFrom('incidents').select(['revision', 'document']).where('id', '=', id).executeTakeFirst();
+      return row ? toIncident(row.document, row.revision) : null;
+    });
+  }
+
+  release(name: string, meta: Parameters<Store['release']>[1]): Promise<Release> {
+    return this.#run('query', () => this.#db.transaction().execute((tx) => nameRelease(tx, name, meta)));
+  }
+
+  releases(): Promise<Release[]> {
+    return this.#run('query', () => readReleases(this.#db));
   }
 
   latestVersion(): Promise<{ version: number; at: string } | null> {
@@ -75,14 +85,9 @@ export class SqlStore implements Store {
     });
   }
 
-  readForPublish(version: number): Promise<VersionContent> {
-    return this.#run('import', () => this.#db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
-      const latest = await tx.selectFrom('versions').select(['number', 'at']).orderBy('number', 'desc').limit(1).executeTakeFirst();
-      if (latest?.number !== version) {
-        throw new StoreError(`version ${version} is not the latest: ${latest ? `that is ${latest.number}` : 'there is none'}`, { code: 'SUPERSEDED' });
-      }
-      return { at: toInstant(latest.at), incidents: await readIncidents(tx), changes: await readChanges(tx) };
-    }));
+  readForPublish<T>(version: number, read: (content: VersionContent) => Promise<T>): Promise<T> {
+    return this.#run('import', () => this.#db.transaction().setIsolationLevel('repeatable read')
+      .execute(async (tx) => read(await contentOf(tx, version))));
   }
 
   setPublished(version: number): Promise<void> {
@@ -121,38 +126,6 @@ export class SqlStore implements Store {
     return this.#backend.close();
   }
 
-  /** Writes version n+1 from the staged rows: ledger first, while the old documents are still there. */
-  async #newVersion(tx: Transaction<Database>, importId: string, meta: ImportMeta, outcome: Omit<AppliedImport, 'version'>): Promise<number> {
-    const last = await tx.selectFrom('versions').select(({ fn }) => fn.max('number').as('number')).executeTakeFirst();
-    const version = Number(last?.number ?? 0) + 1;
-    const at = meta.at.toISOString();
-    await tx.insertInto('imports').values({ id: importId, sha256: meta.sha256, file_name: meta.fileName, at, ...outcome }).execute();
-    await tx.insertInto('versions').values({ number: version, at, import_id: importId }).execute();
-    await tx.insertInto('changes').columns(['version', 'incident', 'field', 'reason'])
-      .expression((eb) => eb.selectFrom('staging').leftJoin('incidents', 'incidents.id', 'staging.id')
-        .select([sql<number>`cast(${version} as integer)`.as('version'), 'staging.id as incident', sql<string>`'*'`.as('field'), 'staging.reason as reason'])
-        .where('staging.import_id', '=', importId).where('incidents.id', 'is', null))
-      .execute();
-    if (outcome.changed > 0) await writeChangedLedger(tx, importId, version);
-    await tx.insertInto('incidents').columns(['id', 'revision', 'status', 'document', 'content_hash', 'first_version', 'last_version'])
-      .expression((eb) => eb.selectFrom('staging')
-        .select([
-          'id', sql<number>`1`.as('revision'), 'status', 'document', 'content_hash',
-          sql<number>`cast(${version} as integer)`.as('first_version'), sql<number>`cast(${version} as integer)`.as('last_version'),
-        ])
-        .where('import_id', '=', importId))
-      .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({
-        revision: sql<number>`incidents.revision + 1`,
-        status: eb.ref('excluded.status'),
-        document: eb.ref('excluded.document'),
-        content_hash: eb.ref('excluded.content_hash'),
-        last_version: eb.ref('excluded.last_version'),
-        // rows that are equal are not touched, so they leave no dead tuples behind
-      })).whereRef('incidents.content_hash', '<>', 'excluded.content_hash'))
-      .execute();
-    return version;
-  }
-
   async #run<T>(kind: Work, work: () => Promise<T>): Promise<T> {
     try {
       return await this.#backend.within(kind, work);
@@ -160,36 +133,6 @@ export class SqlStore implements Store {
       throw toStoreError(error);
     }
   }
-}
-
-/** Puts the rows of an import beside the published ones and returns how many they are. */
-async function stage(
-  tx: Transaction<Database>, importId: string, incidents: Iterable<ImportedIncident>, meta: ImportMeta, onRow?: (rows: number) => void,
-): Promise<number> {
-  let staged = 0;
-  for (const batch of batches(incidents, BATCH)) {
-    await tx.insertInto('staging').values(batch.map((incident) => {
-      const document = toDocument(incident);
-      return {
-        import_id: importId, id: incident.id, status: incident.status, document: sql<string>`cast(${JSON.stringify(document)} as jsonb)`,
-        content_hash: contentHash(document), reason: incident.reason ?? meta.reason,
-      };
-    })).execute();
-    staged += batch.length;
-    onRow?.(staged);
-  }
-  return staged;
-}
-
-/** How many of the staged rows are new, and how many differ from what is there. */
-async function difference(tx: Transaction<Database>, importId: string): Promise<{ added: number; changed: number }> {
-  const row = await tx.selectFrom('staging').leftJoin('incidents', 'incidents.id', 'staging.id')
-    .select([
-      sql<number>`cast(count(*) filter (where incidents.id is null) as integer)`.as('added'),
-      sql<number>`cast(count(*) filter (where incidents.content_hash <> staging.content_hash) as integer)`.as('changed'),
-    ])
-    .where('staging.import_id', '=', importId).executeTakeFirstOrThrow();
-  return row;
 }
 
 /** All incidents in pages, by identifier: no answer of the database is larger than one page. */
@@ -200,24 +143,5 @@ async function* pages(db: Kysely<Database>) {
     if (!rows.length) return;
     yield rows;
     after = rows.at(-1)!.id;
-  }
-}
-
-async function readIncidents(tx: Transaction<Database>) {
-  const incidents = [];
-  for await (const rows of pages(tx)) incidents.push(...rows.map((row) => toIncident(row.document, row.revision)));
-  return incidents;
-}
-
-async function readChanges(tx: Transaction<Database>) {
-  const changes = [];
-  for (let version = 0, incident = '', field = ''; ;) {
-    const rows = await tx.selectFrom('changes').innerJoin('versions', 'versions.number', 'changes.version')
-      .select(['version', 'versions.at as at', 'incident', 'field', 'from_value', 'to_value', 'reason'])
-      .where(sql<boolean>`(version, incident, field) > (${version}, ${incident}, ${field})`)
-      .orderBy('version').orderBy('incident').orderBy('field').limit(BATCH * 8).execute();
-    if (!rows.length) return changes;
-    changes.push(...rows.map(toChange));
-    ({ version, incident, field } = rows.at(-1)!);
   }
 }

@@ -25,11 +25,11 @@ function* rows() {
 
 const workspace = await Workspace.open(configOf(dataDir), () => {});
 reach('locked');
-await importAndPublish(workspace, rows(), { fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) }, {
+await importAndPublish(workspace, rows(), { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) }, {
   log: () => {},
   onStored: () => reach('stored'),
   onStep: (step) => {
-    if (step === 'write' && moment === 'writing') writeSync(1, 'reached\n');
+    if (step === 'encode' && moment === 'writing') writeSync(1, 'reached\n');
     reach(step);
   },
 });

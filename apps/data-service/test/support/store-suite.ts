@@ -1,16 +1,25 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import type { Incident, IncidentChange } from '@seesac/contract';
+import type { IncidentChange } from '@seesac/contract';
 import type { SnapshotManifest } from '@seesac/incident-index';
 import type { ImportedIncident } from '../../src/import/types.ts';
-import type { ImportMeta, Store } from '../../src/store/store.ts';
+import type { ImportMeta, RestoreInput, Store } from '../../src/store/store.ts';
+import { contentOf } from './content.ts';
 import { incident, incidents } from './incidents.ts';
 
 /** An empty, migrated or not, place for a store. `several`: more than one may be open at once. */
 export interface Place { open(): Promise<Store>; several: boolean }
 
-const META: ImportMeta = { fileName: 'day.jsonl', sha256: 'ab'.repeat(32), reason: 'import', at: new Date('2025-02-13T23:30:00.250Z') };
+const META: ImportMeta = {
+  kind: 'import', actor: 'command', fileName: 'day.jsonl', sha256: 'ab'.repeat(32), reason: 'import', at: new Date('2025-02-13T23:30:00.250Z'),
+};
 const later = (minutes: number) => new Date(META.at.getTime() + minutes * 60_000);
+
+/** What a snapshot of a content gives back. */
+function restorable(version: number, { at, incidents: stored, changes, figures }: Awaited<ReturnType<typeof contentOf>>, releases: RestoreInput['releases']): RestoreInput {
+  const records = stored.map((item) => ({ incident: item, changes: changes.filter((change) => change.incident === item.id) }));
+  return { manifest: { version, publishedAt: at } as SnapshotManifest, records, figures, releases };
+}
 
 /** What every store does, whatever is below it. The tests build on each other: one store has one history. */
 export function storeSuite(place: () => Promise<Place>): void {
@@ -22,7 +31,7 @@ export function storeSuite(place: () => Promise<Place>): void {
     await store.migrate();
   });
   after(() => store.close());
-  const read = async () => store.readForPublish((await store.latestVersion())!.version);
+  const read = () => contentOf(store);
 
   test('migrating again changes nothing', async () => {
     await store.migrate();
@@ -32,7 +41,7 @@ export function storeSuite(place: () => Promise<Place>): void {
 
   test('a first import is version 1, with an entry of the whole record for each incident', async () => {
     const rows: number[] = [];
-    const applied = await store.applyImport(incidents(1_203), META, (n) => rows.push(n));
+    const applied = await store.applyImport(incidents(1_203), META, { onRow: (n) => rows.push(n) });
     assert.deepEqual(applied, { version: 1, added: 1_203, changed: 0, unchanged: 0 });
     assert.deepEqual(rows, [500, 1_000, 1_203]);
     assert.deepEqual(await store.latestVersion(), { version: 1, at: '2025-02-13T23:30:00.250Z' });
@@ -107,7 +116,7 @@ export function storeSuite(place: () => Promise<Place>): void {
   });
 
   test('only the latest version can be read to be published', async () => {
-    await assert.rejects(store.readForPublish(1), { name: 'StoreError', code: 'SUPERSEDED' });
+    await assert.rejects(store.readForPublish(1, async () => {}), { name: 'StoreError', code: 'SUPERSEDED' });
   });
 
   test('the published pointer moves forward only, and tells its listeners', async () => {
@@ -134,6 +143,15 @@ export function storeSuite(place: () => Promise<Place>): void {
     assert.deepEqual(told, [3]);
   });
 
+  test('a release names the published version for good, once', async () => {
+    assert.deepEqual(await store.releases(), []);
+    const first = await store.release('2024Q4', { at: later(5), note: 'Frozen for the quarterly monitor' });
+    assert.deepEqual(first, { name: '2024Q4', version: 3, at: later(5).toISOString(), note: 'Frozen for the quarterly monitor' });
+    await assert.rejects(store.release('2024Q4', { at: later(6) }), { name: 'StoreError', code: 'DUPLICATE', message: /2024Q4 is version 3 since 2025-02-13T23:35/ });
+    const second = await store.release('2024', { at: later(6) });
+    assert.deepEqual(await store.releases(), [second, first]);
+  });
+
   test('maintenance changes nothing', async () => {
     const before = await read();
     await store.maintain();
@@ -143,7 +161,7 @@ export function storeSuite(place: () => Promise<Place>): void {
 
   test('a store that holds something is not restored over', async () => {
     const { version } = (await store.latestVersion())!;
-    await assert.rejects(store.restore({ manifest: { version } as SnapshotManifest, incidents: [], changes: [] }), { name: 'StoreError', code: 'NOT_EMPTY' });
+    await assert.rejects(store.restore({ manifest: { version } as SnapshotManifest, records: [], figures: [], releases: [] }), { name: 'StoreError', code: 'NOT_EMPTY' });
   });
 
   test('an empty store restored from what was published is equal to it, and goes on from there', async () => {
@@ -152,9 +170,9 @@ export function storeSuite(place: () => Promise<Place>): void {
     const copy = await (await place()).open();
     try {
       await copy.migrate();
-      const manifest = { version, publishedAt: content.at, records: content.incidents.length } as SnapshotManifest;
-      await copy.restore({ manifest, incidents: content.incidents as Incident[], changes: content.changes });
-      assert.deepEqual(await copy.readForPublish(version), content);
+      await copy.restore(restorable(version, content, await store.releases()));
+      assert.deepEqual(await contentOf(copy), content);
+      assert.deepEqual(await copy.releases(), await store.releases());
       assert.equal(await copy.publishedVersion(), version);
       assert.deepEqual(await copy.damaged(), []);
       const edited = incident(7, { status: 'withdrawn', reason: 'out_of_scope' });
@@ -162,5 +180,14 @@ export function storeSuite(place: () => Promise<Place>): void {
     } finally {
       await copy.close();
     }
+  });
+
+  test('maintenance waits for its turn instead of running within the transaction of somebody else', async () => {
+    async function* slow() {
+      yield* incidents(2);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    // VACUUM within a transaction is an error of PostgreSQL
+    await Promise.all([store.applyImport(slow(), META), store.maintain()]);
   });
 }
