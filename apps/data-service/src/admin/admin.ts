@@ -67,7 +67,8 @@ interface Seen { requestId: string; method: string; path: string; actor: string;
 const logged = ({ requestId, method, path, actor }: Seen) => ({ requestId, method, path, actor });
 
 function finish(answer: Response, { requestId, method }: Seen): Response {
-  const headers = new Headers({ ...ADMIN_HEADERS, ...Object.fromEntries(answer.headers), 'X-Request-Id': requestId });
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries({ ...ADMIN_HEADERS, 'X-Request-Id': requestId })) headers.set(name, value);
   return new Response(method === 'HEAD' ? null : answer.body, { status: answer.status, headers });
 }
 

@@ -27,7 +27,7 @@ export interface RecordChange { field: string; from: unknown; to: unknown; reaso
 export interface Edited { version: number | null; incident: Incident; changes: RecordChange[]; warnings: RecordIssue[] }
 
 /** Names of the acts in the audit log. */
-const ACTION: Readonly<Record<EditKind, string>> = { correction: 'edit', withdrawal: 'withdraw', merge: 'merge', restoration: 'restore' };
+const ACTION: Readonly<Record<EditKind, string>> = { correction: 'edit', withdrawal: 'withdraw', merge: 'merge', restoration: 'reinstate' };
 
 const BUSY = 'An import is under way. Try again when it is done.';
 
@@ -72,7 +72,6 @@ export class Desk {
     const started = performance.now();
     const { clock } = this.#options;
     const now = clock();
-    if (request.dryRun) return importFile(path, request, { now, signal, onStep }, neverApplied).then(({ report, refusal }) => ({ report, result: null, refusal }));
     this.#refuseWhileImporting();
     this.#importing = true;
     return this.#inTurn(async () => {
@@ -176,7 +175,6 @@ export class Desk {
   }
 }
 
-const neverApplied = () => Promise.reject(new Error('a dry run stores nothing'));
 const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 const audited = (by: AuditActor, action: string, target: string, detail: Record<string, unknown>) => ({ actor: by.actor, audit: { ...by, action, target, detail } });
 

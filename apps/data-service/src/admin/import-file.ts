@@ -1,14 +1,13 @@
 import type { Reason } from '@seesac/contract';
-import { openImport, type ImportedIncident, type ImportReport, type Mapping } from '../import/index.js';
+import { openImport, type ImportRun, type ImportedIncident, type ImportReport, type Mapping } from '../import/index.js';
 import type { AppliedImport, ImportMeta } from '../store/store.js';
 
 /** How a file is read and what is done with it. */
 export interface ImportRequest {
-  mapping?: Mapping;
-  encoding?: string;
+  mapping?: Mapping | undefined;
+  encoding?: string | undefined;
   /** Why records change where a row does not say so itself. */
   reason: Reason;
-  dryRun: boolean;
   skipRejected: boolean;
 }
 
@@ -41,26 +40,34 @@ function refusalOf(report: ImportReport, skipRejected: boolean): string | null {
 /** Stores the rows as one version or none: `Store.applyImport`, with what differs between the service and a command. */
 export type Apply = (rows: AsyncIterable<ImportedIncident>, meta: Pick<ImportMeta, 'fileName' | 'sha256' | 'reason'>, verdict: () => void) => Promise<AppliedImport>;
 
+/** What does not depend on the file. `signal` stops the import where it comes before the commit. */
+export interface ImportContext { now: Date; signal?: AbortSignal | undefined; onStep?: ((step: ImportStep) => void) | undefined }
+
+const open = (path: string, { mapping, encoding }: ImportRequest, { now, onStep }: ImportContext): Promise<ImportRun> => openImport(path, {
+  now,
+  ...(mapping && { mapping }),
+  ...(encoding !== undefined && { encoding }),
+  onProgress: ({ bytes, totalBytes, rows }) => onStep?.({ step: 'reading', rows, bytes, totalBytes }),
+});
+
+/** Reads a file and says what an import of it would say; nothing is opened or written. */
+export async function tryFile(path: string, request: ImportRequest, context: ImportContext): Promise<ImportAnswer> {
+  const run = await open(path, request, context);
+  const rows = abortable(run.incidents(), context.signal);
+  while (!(await rows.next()).done);
+  return { report: run.report(), result: null, refusal: refusalOf(run.report(), request.skipRejected) };
+}
+
 /**
- * Reads a file and stores its rows as they come. Whether it is imported is known after the last one: a refused file leaves nothing behind. `apply` is not called for
- * a dry run. Rejects with the reason of `signal` where that comes before the commit.
+ * Reads a file and stores its rows as they come. Whether it is imported is known after the last one: a refused file leaves nothing behind.
+ * Rejects with the reason of the signal where that comes before the commit.
  */
 export async function importFile(
-  path: string, request: ImportRequest, { now, signal, onStep }: { now: Date; signal?: AbortSignal | undefined; onStep?: ((step: ImportStep) => void) | undefined },
-  apply: Apply,
+  path: string, request: ImportRequest, context: ImportContext, apply: Apply,
 ): Promise<{ report: ImportReport; applied: AppliedImport | null; refusal: string | null }> {
-  const run = await openImport(path, {
-    now,
-    ...(request.mapping && { mapping: request.mapping }),
-    ...(request.encoding !== undefined && { encoding: request.encoding }),
-    onProgress: ({ bytes, totalBytes, rows }) => onStep?.({ step: 'reading', rows, bytes, totalBytes }),
-  });
+  const { signal } = context;
+  const run = await open(path, request, context);
   const rows = abortable(run.incidents(), signal);
-  if (request.dryRun) {
-    let next = await rows.next();
-    while (!next.done) next = await rows.next();
-    return { report: run.report(), applied: null, refusal: refusalOf(run.report(), request.skipRejected) };
-  }
   let refusal: string | null = null;
   try {
     const applied = await apply(rows, { fileName: run.fileName, sha256: () => run.report().sha256, reason: request.reason }, () => {

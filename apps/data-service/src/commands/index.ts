@@ -1,9 +1,12 @@
 import { readConfig, type Config } from '../config.js';
 import { UsageError, hint } from './args.js';
 import { CHECK_HELP, check } from './check.js';
+import { EDIT_HELP, MERGE_HELP, REINSTATE_HELP, SHOW_HELP, WITHDRAW_HELP, edit, merge, reinstate, show, withdraw } from './edits.js';
 import { EXPORT_HELP, exportIncidents } from './export.js';
 import { IMPORT_HELP, importIncidents } from './import.js';
+import { KEYS_HELP, createKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { write, type Output } from './output.js';
+import { RELEASES_HELP, RELEASE_HELP, release, releases } from './releases.js';
 import { SERVE_HELP, serve } from './serve.js';
 
 export { type Output } from './output.js';
@@ -14,6 +17,17 @@ type Command = (words: readonly string[], config: () => Config, output: Output) 
 const COMMANDS = new Map<string, { run: Command; help: string; line: string }>([
   ['serve', { run: serve, help: SERVE_HELP, line: 'answer the API until stopped' }],
   ['import incidents', { run: importIncidents, help: IMPORT_HELP, line: 'read a file, report on it, publish a new version' }],
+  ['edit', { run: edit, help: EDIT_HELP, line: 'correct an incident, with a reason' }],
+  ['withdraw', { run: withdraw, help: WITHDRAW_HELP, line: 'take an incident out of the count, with a reason' }],
+  ['merge', { run: merge, help: MERGE_HELP, line: 'say that an incident is the same as another' }],
+  ['reinstate', { run: reinstate, help: REINSTATE_HELP, line: 'take a withdrawal or a merge back' }],
+  ['show', { run: show, help: SHOW_HELP, line: 'print an incident as it is stored' }],
+  ['release', { run: release, help: RELEASE_HELP, line: 'name the published version for good' }],
+  ['releases', { run: releases, help: RELEASES_HELP, line: 'list the named versions' }],
+  ['keys create', { run: createKey, help: KEYS_HELP, line: 'make a key for the admin routes' }],
+  ['keys list', { run: listKeys, help: KEYS_HELP, line: 'list the keys' }],
+  ['keys rotate', { run: rotateKey, help: KEYS_HELP, line: 'make the successor of a key' }],
+  ['keys revoke', { run: revokeKey, help: KEYS_HELP, line: 'end a key' }],
   ['export', { run: exportIncidents, help: EXPORT_HELP, line: 'write the published incidents as JSON Lines' }],
   ['check', { run: check, help: CHECK_HELP, line: 'verify the snapshots and the store' }],
 ]);
@@ -55,8 +69,9 @@ export async function run(words: readonly string[], env: NodeJS.ProcessEnv, outp
       await write(first === undefined ? output.err : output.out, HELP);
       return first === undefined ? 2 : 0;
     }
-    if (first === 'import' && (second === '--help' || second === undefined)) {
-      await write(second ? output.out : output.err, IMPORT_HELP);
+    const group = second === '--help' || second === undefined ? [...COMMANDS].find(([name]) => name.startsWith(`${first} `)) : undefined;
+    if (group) {
+      await write(second ? output.out : output.err, group[1].help);
       return second ? 0 : 2;
     }
     const { run: command, rest } = find(words);

@@ -5,7 +5,7 @@ import { parseJson } from '../../import/json-text.js';
 import { MappingError, parseMapping, type Mapping } from '../../import/index.js';
 import { mappingNames, namedMapping } from '../../import/mappings.js';
 import { checkStatedLength } from '../body.js';
-import type { ImportAnswer, ImportRequest, ImportStep } from '../import-file.js';
+import { tryFile, type ImportAnswer, type ImportRequest, type ImportStep } from '../import-file.js';
 import { receive } from '../receive.js';
 import { answer, json, route, type AdminRoute, type Ask, type Fail } from '../route.js';
 import { problem } from '../schemas.js';
@@ -41,8 +41,8 @@ async function mappingOf(name: string | undefined, firstLine: string | null): Pr
   if (name === undefined) return undefined;
   try {
     if (firstLine !== null) return parseMapping(parseJson(firstLine).value);
-    const mapping = await namedMapping(name);
-    if (mapping) return mapping;
+    const named = await namedMapping(name);
+    if (named) return named.mapping;
   } catch (error) {
     const from = error instanceof MappingError ? 'mapping' : 'mapping (the first line of the body)';
     throw new ProblemError(400, { title: 'Wrong parameters', detail: `${from}: ${(error as Error).message}` });
@@ -56,10 +56,10 @@ const shown = ({ report, result }: ImportAnswer) => ({ report, result });
 async function work(ask: Ask<Query>, mapping: Mapping | undefined, path: string, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
   const { office, query: { encoding, reason, ...flags }, by, request } = ask;
   const how: ImportRequest = {
-    reason: reason as Reason, dryRun: flags['dry-run'] === 'true', skipRejected: flags['skip-rejected'] === 'true',
-    ...(mapping && { mapping }), ...(encoding !== undefined && { encoding }),
+    reason: reason as Reason, skipRejected: flags['skip-rejected'] === 'true', mapping, encoding,
   };
-  const done = await office.desk.import(path, how, by, { signal: request.signal, onStep });
+  const { signal } = request;
+  const done = await (flags['dry-run'] === 'true' ? tryFile(path, how, { now: office.clock(), signal, onStep }) : office.desk.import(path, how, by, { signal, onStep }));
   if (done.refusal === null) return done;
   throw new ProblemError(422, { detail: done.refusal.replace('--skip-rejected', 'skip-rejected=true'), more: shown(done) });
 }

@@ -56,7 +56,7 @@ export const incidentRoutes: readonly AdminRoute[] = [
     handle: (ask) => act(ask, { kind: 'merge', ...ask.body }),
   }),
   route({
-    method: 'post', path: '/incidents/{id}/restoration', operationId: 'restoreIncident', tag: 'Data', scopes: ['edit'], action: 'restore', id: INCIDENT,
+    method: 'post', path: '/incidents/{id}/restoration', operationId: 'restoreIncident', tag: 'Data', scopes: ['edit'], action: 'reinstate', id: INCIDENT,
     summary: 'Take a withdrawal or a merge back',
     description: 'The incident is counted again, with the status that it had before.',
     body: because,

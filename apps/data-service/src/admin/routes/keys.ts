@@ -1,13 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { ProblemError } from '../../http/problem.js';
 import type { Scope } from '../../store/keys.js';
+import { createKey, MAX_GRACE, rotateKey } from '../key-desk.js';
 import type { Caller } from '../key-ring.js';
-import { newKey } from '../key-text.js';
 import { answer, json, route, words, type AdminRoute } from '../route.js';
 import { KEY, KeyRecord, NewKeyAnswer, problem, scopes } from '../schemas.js';
-
-/** Longest time in seconds that a replaced key lives on: 90 days. */
-const MAX_GRACE = 90 * 86_400;
 
 const expires = z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-01-31T00:00:00Z' }).optional()
   .openapi({ description: 'When the key ends by itself. Left out: never.' });
@@ -43,10 +40,9 @@ export const keyRoutes: readonly AdminRoute[] = [
     async handle({ office, by, caller, body }) {
       checkGiven(caller, body.scopes);
       const at = office.clock();
-      const { key, ...made } = newKey();
-      const data = await office.store.keys.create({ ...made, label: body.label, scopes: body.scopes, expiresAt: checkFuture(body.expires, at) }, { ...by, at });
+      const made = await createKey(office.store.keys, { label: body.label, scopes: body.scopes, expires: checkFuture(body.expires, at) }, { ...by, at });
       await office.ring.refresh();
-      return json({ data, key }, 201, { Location: `/v1/admin/keys/${data.id}` });
+      return json(made, 201, { Location: `/v1/admin/keys/${made.data.id}` });
     },
   }),
   route({
@@ -62,16 +58,10 @@ export const keyRoutes: readonly AdminRoute[] = [
     responses: { 201: answer('The new key', NewKeyAnswer), 409: problem('The key has ended, or has a living successor') },
     async handle({ office, by, caller, id, body }) {
       const at = office.clock();
-      const old = await office.store.keys.find(id);
-      if (!old) throw new ProblemError(404, { detail: `There is no key ${id}.` });
-      checkGiven(caller, old.scopes);
-      const life = old.expiresAt === null ? null : Date.parse(old.expiresAt) - Date.parse(old.createdAt);
-      const expiresAt = checkFuture(body.expires, at) ?? (life === null ? null : new Date(at.getTime() + life));
-      const { key, ...made } = newKey();
-      const successor = { ...made, label: old.label, scopes: old.scopes, expiresAt };
-      const data = await office.store.keys.rotate(id, successor, new Date(at.getTime() + body.grace * 1_000), { ...by, at });
+      const want = { grace: body.grace, expires: checkFuture(body.expires, at) };
+      const made = await rotateKey(office.store.keys, id, want, { ...by, at }, (given) => checkGiven(caller, given));
       await office.ring.refresh();
-      return json({ data, key }, 201, { Location: `/v1/admin/keys/${data.id}` });
+      return json(made, 201, { Location: `/v1/admin/keys/${made.data.id}` });
     },
   }),
   route({

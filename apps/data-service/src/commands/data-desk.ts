@@ -1,0 +1,124 @@
+import type { Incident, Release } from '@seesac/contract';
+import { readControl } from '../admin/control.js';
+import { Desk, toRefusal, type Edited } from '../admin/desk.js';
+import type { Edit } from '../admin/edit.js';
+import type { ImportAnswer, ImportRequest, ImportStep } from '../admin/import-file.js';
+import { createKey, rotateKey, type MadeKey } from '../admin/key-desk.js';
+import type { Config } from '../config.js';
+import { Workspace, reconcile } from '../publish/index.js';
+import type { KeyRecord, Scope } from '../store/keys.js';
+import { LockError } from '../store/lock.js';
+import type { Store } from '../store/store.js';
+import { textLog, type Output } from './output.js';
+import { RemoteDesk } from './remote-desk.js';
+
+/** A file to import, and its mapping as JSON text where it has one. */
+export interface FileRequest extends Omit<ImportRequest, 'mapping'> { mapping: { parsed: NonNullable<ImportRequest['mapping']>; json: string } | undefined }
+
+/** What commands do with the data: here, or through the service that has the lock of the data directory. Rejects with RefusedError where an act is refused. */
+export interface DataDesk {
+  import(path: string, request: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer>;
+  incident(id: string): Promise<Incident>;
+  edit(id: string, edit: Edit): Promise<Edited>;
+  release(name: string, note: string | undefined): Promise<Release>;
+  releases(): Promise<Release[]>;
+  keys(): Promise<KeyRecord[]>;
+  createKey(want: { label: string; scopes: readonly Scope[]; expires: Date | null }): Promise<MadeKey>;
+  rotateKey(id: string, want: { grace: number; expires: Date | null }): Promise<MadeKey>;
+  revokeKey(id: string): Promise<KeyRecord>;
+  close(): Promise<void>;
+}
+
+/** Who commands are in the audit log. */
+export const COMMAND = { actor: 'command' };
+
+/**
+ * Opens the store of the settings, settled with its snapshots. Where a running service has the lock of the data directory, that service does what is asked.
+ * Rejects with LockError when another process has it and cannot be asked.
+ */
+export async function openDesk(config: Config, output: Output): Promise<DataDesk> {
+  let workspace;
+  try {
+    workspace = await Workspace.open(config, textLog(output.err));
+  } catch (error) {
+    const control = error instanceof LockError ? await readControl(config.dataDir) : null;
+    if (!control) throw error;
+    return new RemoteDesk(control);
+  }
+  try {
+    return await LocalDesk.open(workspace, config, output);
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+}
+
+/** Does what is asked on the store itself. */
+class LocalDesk implements DataDesk {
+  readonly #workspace: Workspace;
+  readonly #store: Store;
+  readonly #desk: Desk;
+  readonly #clock: () => Date;
+
+  private constructor(workspace: Workspace, store: Store, desk: Desk, clock: () => Date) {
+    this.#workspace = workspace;
+    this.#store = store;
+    this.#desk = desk;
+    this.#clock = clock;
+  }
+
+  static async open(workspace: Workspace, { clock }: Config, output: Output): Promise<LocalDesk> {
+    const log = textLog(output.err);
+    const store = await workspace.openStore();
+    let current = await reconcile(store, workspace.snapshots, workspace.newest, { log });
+    const desk = new Desk({ store, snapshots: workspace.snapshots, current: () => current, onPublished: (loaded) => { current = loaded; }, clock, log });
+    return new LocalDesk(workspace, store, desk, clock);
+  }
+
+  import(path: string, { mapping, ...request }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
+    return this.#desk.import(path, { ...request, mapping: mapping?.parsed }, COMMAND, { onStep });
+  }
+
+  incident(id: string): Promise<Incident> {
+    return this.#desk.incident(id);
+  }
+
+  edit(id: string, edit: Edit): Promise<Edited> {
+    return refusing(this.#desk.edit(id, edit, COMMAND));
+  }
+
+  release(name: string, note: string | undefined): Promise<Release> {
+    return refusing(this.#desk.release(name, note, COMMAND));
+  }
+
+  releases(): Promise<Release[]> {
+    return this.#desk.releases();
+  }
+
+  async keys(): Promise<KeyRecord[]> {
+    return (await this.#store.keys.list()).map(({ hash: _hash, ...record }) => record);
+  }
+
+  createKey(want: { label: string; scopes: readonly Scope[]; expires: Date | null }): Promise<MadeKey> {
+    return createKey(this.#store.keys, want, this.#act());
+  }
+
+  rotateKey(id: string, want: { grace: number; expires: Date | null }): Promise<MadeKey> {
+    return refusing(rotateKey(this.#store.keys, id, want, this.#act()));
+  }
+
+  revokeKey(id: string): Promise<KeyRecord> {
+    return refusing(this.#store.keys.revoke(id, this.#act()));
+  }
+
+  close(): Promise<void> {
+    return this.#workspace.close();
+  }
+
+  #act() {
+    return { ...COMMAND, at: this.#clock() };
+  }
+}
+
+const refusing = <T>(act: Promise<T>): Promise<T> => act.catch((error: unknown) => { throw toRefusal(error); });
+
