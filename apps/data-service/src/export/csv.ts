@@ -12,7 +12,8 @@ const quoted = (text: string): string => (/["\r\n,;\t]/.test(text) ? `"${text.re
 /** Digits without an exponent, which the import does not take. */
 const decimal = (number: number): string => {
   const text = String(number);
-  return text.includes('e') ? number.toFixed(100).replace(/\.?0+$/, '') : text;
+  const [, fraction = '', exponent] = /^-?\d(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
+  return exponent === undefined ? text : number.toFixed(Math.min(100, fraction.length + Number(exponent)));
 };
 
 /** One cell. Numbers stay numbers; a text that looks like a formula gets an apostrophe in front, which the import takes off. */

@@ -17,10 +17,15 @@ const LABELS: ReadonlyMap<string, string> = (() => {
   return new Map(pairs);
 })();
 
+/** Values in the order in which their list is shown: jurisdictions by their names. */
+const inOrderOf = (key: string, values: readonly string[]): readonly string[] =>
+  Object.hasOwn(MULTI_VALUES, key) ? MULTI_VALUES[key as MultiKey].filter((value) => values.includes(value)) : values;
+
 /** Filters in words, for a citation: `jurisdiction: Kosovo*, Serbia; from: 2024-01-01`. */
 export function filtersInWords(filters: Filters): string {
-  const byKey = new Map<string, string[]>();
-  for (const [key, value] of filterPairs(filters)) byKey.set(key, [...(byKey.get(key) ?? []), LABELS.get(`${key}=${value}`) ?? value]);
+  const byKey = new Map<string, readonly string[]>();
+  for (const [key, value] of filterPairs(filters)) byKey.set(key, [...(byKey.get(key) ?? []), value]);
+  for (const [key, values] of byKey) byKey.set(key, inOrderOf(key, values).map((value) => LABELS.get(`${key}=${value}`) ?? value));
   return [...byKey].map(([key, values]) => `${key}: ${values.join(', ')}`).join('; ') || 'no filters';
 }
 
