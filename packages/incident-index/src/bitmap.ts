@@ -97,6 +97,13 @@ export function and(into: Bitmap, words: Bitmap, start: number, end: number): vo
   for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) into[i]! &= words[i]!;
 }
 
+/** The rows of a span that are in both, as a new bitmap. */
+export function intersection(a: Bitmap, b: Bitmap, start: number, end: number): Bitmap {
+  const both = new Uint32Array(a.length);
+  for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) both[i] = a[i]! & b[i]!;
+  return both;
+}
+
 /** Adds to `into` the rows of `words`. */
 export function or(into: Bitmap, words: Bitmap, start: number, end: number): void {
   for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) into[i]! |= words[i]!;

@@ -42,7 +42,12 @@ export function clustersOf(columns: Columns, ids: () => readonly string[], place
 /** Incidents of a selection at each place. */
 function hitsOf(places: Places, set: Matches): Uint32Array {
   const hits = new Uint32Array(places.length);
-  for (const row of set.rows) if (places.ofRow[row]! >= 0) hits[places.ofRow[row]!]!++;
+  const { rows } = set;
+  const { ofRow } = places;
+  for (let i = 0; i < rows.length; i++) {
+    const place = ofRow[rows[i]!]!;
+    if (place >= 0) hits[place]!++;
+  }
   return hits;
 }
 

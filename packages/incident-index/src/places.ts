@@ -37,16 +37,16 @@ export class Places {
   constructor({ rows, x, y }: Columns) {
     const { ofRow, first } = distinct(x, y, rows);
     this.length = first.length;
-    const mapX = Int32Array.from(first, (row) => mercatorX(x[row]! / 1000));
-    const mapY = Int32Array.from(first, (row) => mercatorY(y[row]! / 1000));
+    const mapX = first.map((row) => mercatorX(x[row]! / 1000));
+    const mapY = first.map((row) => mercatorY(y[row]! / 1000));
     const order = zOrder(mapX, mapY);
-    this.x = Int32Array.from(order, (place) => x[first[place]!]!);
-    this.y = Int32Array.from(order, (place) => y[first[place]!]!);
-    this.mapX = Int32Array.from(order, (place) => mapX[place]!);
-    this.mapY = Int32Array.from(order, (place) => mapY[place]!);
+    this.x = order.map((place) => x[first[place]!]!);
+    this.y = order.map((place) => y[first[place]!]!);
+    this.mapX = order.map((place) => mapX[place]!);
+    this.mapY = order.map((place) => mapY[place]!);
 
     const rank = new Int32Array(this.length);
-    order.forEach((place, at) => (rank[place] = at));
+    for (let at = 0; at < this.length; at++) rank[order[at]!] = at;
     this.starts = new Uint32Array(this.length + 1);
     this.placed = bitmap(rows);
     for (let row = 0; row < rows; row++) {
@@ -82,39 +82,46 @@ export class Places {
 }
 
 /** Numbers the distinct positions as they come; gives the number of each row and the first row of each number. */
-function distinct(x: Int32Array, y: Int32Array, rows: number): { ofRow: Int32Array; first: number[] } {
+function distinct(x: Int32Array, y: Int32Array, rows: number): { ofRow: Int32Array; first: Int32Array } {
   const ofRow = new Int32Array(rows).fill(-1);
-  const first: number[] = [];
+  const first = new Int32Array(rows);
+  let length = 0;
   // A table with open addressing: a Map of a million keys would take several times as long.
   const mask = 2 ** Math.ceil(Math.log2(2 * rows + 1)) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
   for (let row = 0; row < rows; row++) {
-    if (x[row] === NO_POINT) continue;
-    let slot = (Math.imul(x[row]!, 0x9e37_79b1) ^ Math.imul(y[row]!, 0x85eb_ca77)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & mask;
-    while (slots[slot]! >= 0 && (x[first[slots[slot]!]!] !== x[row] || y[first[slots[slot]!]!] !== y[row])) slot = (slot + 1) & mask;
-    if (slots[slot]! < 0) {
-      slots[slot] = first.length;
-      first.push(row);
+    const [east, north] = [x[row]!, y[row]!];
+    if (east === NO_POINT) continue;
+    const hash = Math.imul(east, 0x9e37_79b1) ^ Math.imul(north, 0x85eb_ca77);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    let place = slots[slot]!;
+    while (place >= 0 && (x[first[place]!] !== east || y[first[place]!] !== north)) place = slots[(slot = (slot + 1) & mask)]!;
+    if (place < 0) {
+      slots[slot] = place = length;
+      first[length++] = row;
     }
-    ofRow[row] = slots[slot]!;
+    ofRow[row] = place;
   }
-  return { ofRow, first };
+  return { ofRow, first: first.slice(0, length) };
 }
 
-const DIGIT = 12;
+const DIGIT_BITS = 12;
 
 /** Positions in Z-order, the bits of x and y taken in turn: sorted by twelve bits at a time, lowest first. */
-function zOrder(mapX: Int32Array, mapY: Int32Array): Uint32Array {
-  let order = Uint32Array.from(mapX.keys());
-  for (let shift = 0; shift < MERCATOR_BITS; shift += DIGIT / 2) {
-    const digit = (place: number) => spread((mapX[place]! >>> shift) & 63) | (spread((mapY[place]! >>> shift) & 63) << 1);
-    const next = new Uint32Array(2 ** DIGIT + 1);
-    for (const place of order) next[digit(place) + 1]!++;
-    for (let i = 0; i < 2 ** DIGIT; i++) next[i + 1]! += next[i]!;
-    const sorted = new Uint32Array(order.length);
-    for (const place of order) sorted[next[digit(place)]!++] = place;
-    order = sorted;
+function zOrder(mapX: Int32Array, mapY: Int32Array): Int32Array {
+  const { length } = mapX;
+  let order = mapX.map((_, place) => place);
+  let sorted = new Int32Array(length);
+  const digits = new Uint16Array(length);
+  for (let shift = 0; shift < MERCATOR_BITS; shift += DIGIT_BITS / 2) {
+    const next = new Uint32Array(2 ** DIGIT_BITS + 1);
+    for (let place = 0; place < length; place++) {
+      digits[place] = spread((mapX[place]! >>> shift) & 63) | (spread((mapY[place]! >>> shift) & 63) << 1);
+      next[digits[place]! + 1]!++;
+    }
+    for (let digit = 0; digit < 2 ** DIGIT_BITS; digit++) next[digit + 1]! += next[digit]!;
+    for (let at = 0; at < length; at++) sorted[next[digits[order[at]!]!]!++] = order[at]!;
+    [order, sorted] = [sorted, order];
   }
   return order;
 }

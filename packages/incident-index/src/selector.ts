@@ -1,5 +1,5 @@
 import { isIsoDate, MULTI_KEYS, toDay, TYPES_OF_LENS, type Filters, type IsoDate, type MultiKey } from '@seesac/contract';
-import { and, anyOf, copySpan, type Bitmap } from './bitmap.js';
+import { and, anyOf, copySpan, intersection, type Bitmap } from './bitmap.js';
 import { firstWhere } from './bytes.js';
 import type { Columns } from './columns.js';
 import { Facet } from './facet.js';
@@ -48,21 +48,36 @@ export class Selector {
   /** The incidents under filters, then for each of some keys those under all filters but that one. */
   selectWithout(filters: Filters, keys: readonly MultiKey[]): [Matches, ...Matches[]] {
     const [start, end] = this.span(filters);
-    const own = MULTI_KEYS.flatMap((key): [MultiKey | undefined, Bitmap][] => {
+    const shared = this.#single(filters, start, end);
+    const left: { key: MultiKey; words: Bitmap }[] = [];
+    for (const key of MULTI_KEYS) {
       const codes = filters[key];
-      return codes?.length ? [[key, this.#anyOf(key, codes, start, end)]] : [];
+      if (!codes?.length) continue;
+      const words = this.#anyOf(key, codes, start, end);
+      if (keys.includes(key)) left.push({ key, words });
+      else shared.push(words);
+    }
+    const set = (words: Bitmap): Matches => new Matches(words, start, end);
+    const whole = filters.from === undefined && filters.to === undefined && !shared.length;
+    if (whole && !left.length) return [this.#all, ...keys.map(() => this.#all)];
+    let words = copySpan(this.#counted, start, end);
+    for (const part of shared) and(words, part, start, end);
+
+    // Without one of several filters: those before it, which `words` has already, and those behind it.
+    const behind: Bitmap[] = [];
+    for (let i = left.length - 1; i > 0; i--) behind[i - 1] = behind[i] ? intersection(left[i]!.words, behind[i]!, start, end) : left[i]!.words;
+    const without = new Map<MultiKey, Matches>();
+    left.forEach((one, i) => {
+      without.set(one.key, behind[i] ? set(intersection(words, behind[i]!, start, end)) : whole && i === 0 ? this.#all : set(words));
+      words = intersection(words, one.words, start, end);
     });
-    const kept = [...own, ...this.#single(filters, start, end).map((words): [undefined, Bitmap] => [undefined, words])];
-    const whole = filters.from === undefined && filters.to === undefined;
-    const under = (without?: MultiKey): Matches => {
-      const parts = kept.filter(([key]) => without === undefined || key !== without);
-      if (!parts.length && whole) return (this.#everything ??= new Matches(this.#counted, start, end, true));
-      const words = copySpan(this.#counted, start, end);
-      for (const [, part] of parts) and(words, part, start, end);
-      return new Matches(words, start, end);
-    };
-    const all = under();
-    return [all, ...keys.map((key) => (own.some(([active]) => active === key) ? under(key) : all))];
+    const all = set(words);
+    return [all, ...keys.map((key) => without.get(key) ?? all)];
+  }
+
+  /** The incidents without any filter. */
+  get #all(): Matches {
+    return (this.#everything ??= new Matches(this.#counted, 0, this.#columns.rows, true));
   }
 
   /** Rows under each filter that is not one of several values, days left out. */
