@@ -7,13 +7,17 @@ import { EventStreams } from './http/event-streams.js';
 import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { Service } from './http/service.js';
+import { areas } from './routes/areas.js';
+import { clusters } from './routes/clusters.js';
 import { counter } from './routes/counter.js';
 import { docs } from './routes/docs.js';
 import { exports } from './routes/exports.js';
 import { events } from './routes/events.js';
 import { incident, incidents } from './routes/incidents.js';
+import { monitor } from './routes/monitor.js';
 import { openapi } from './routes/openapi.js';
 import { snapshots } from './routes/snapshots.js';
+import { summary } from './routes/summary.js';
 import { notices, taxonomies } from './routes/texts.js';
 
 export { createProbes, type ProbeOptions } from './http/probes.js';
@@ -71,7 +75,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   });
   const dispatch = app.fetch;
   app.fetch = (request, ...rest) => service.remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, incidents, ...exports, incident, notices, taxonomies, snapshots]) route(service)(app);
+  for (const route of [counter, summary, areas, clusters, incidents, ...exports, incident, monitor, notices, taxonomies, snapshots]) route(service)(app);
   events(service, options.streams ?? new EventStreams())(app);
   openapi(app, service);
   docs(app, service);

@@ -58,6 +58,7 @@ describe('the OpenAPI document', () => {
       '/v1/incidents.geojson',
       '/v1/incidents.jsonl',
       '/v1/incidents/{id}',
+      '/v1/monitor',
       '/v1/notices',
       '/v1/snapshots/current',
       '/v1/taxonomies',

@@ -33,11 +33,11 @@ export interface MonitorValue extends Pick<MonitorFigure, 'value' | 'before' | '
   code: string;
   /** Of the `known` of the breakdown: the share to print. */
   ofKnown?: MonitorShare;
-  /** Of its `total`, those not reported included. */
+  /** Of its `total`, those not reported included; left out where all are reported. */
   ofTotal?: MonitorShare;
 }
 
-/** A figure by the values of a field, in the order of its code list, those above 0. */
+/** A figure by the values of a field, in the order of its code list, those above 0. Changes are given of weapons, possession, subtypes and jurisdictions. */
 export interface MonitorBreakdown {
   total: number;
   /** Of `total`, those whose value is reported: a share of the others is not known. */
@@ -45,14 +45,30 @@ export interface MonitorBreakdown {
   /** One incident can count under several values: they add up to more than `total` and must not be stacked to 100 %. */
   multiple?: true;
   values: MonitorValue[];
-  link: string;
+  /** Address whose answer has these numbers; left out where it is that of the figure broken down. */
+  link?: string;
 }
 
 /** People in one role, as far as the records list them. */
-export interface MonitorPeople { total: MonitorFigure; sex: MonitorBreakdown; age: MonitorBreakdown; outcome: MonitorBreakdown }
+export interface MonitorPeople {
+  total: MonitorFigure;
+  sex: MonitorBreakdown;
+  age: MonitorBreakdown;
+  outcome: MonitorBreakdown;
+  /** Those of 18 or younger, by sex. */
+  minors: MonitorBreakdown;
+}
 
-/** People with one outcome: `value` as the records count them, `sex` as far as they list them; `perpetrators` are those of them in that role. */
-export interface MonitorOutcome extends MonitorRanked { sex: MonitorBreakdown; perpetrators: MonitorBreakdown }
+/**
+ * People with one outcome: `value` as the records count them, by sex as far as they list them; `perpetrators` are those of them in that role. Breakdowns of nobody are
+ * left out.
+ */
+export interface MonitorOutcome extends MonitorRanked {
+  sex?: MonitorBreakdown;
+  perpetrators?: MonitorBreakdown;
+  /** Address of the breakdowns. */
+  people?: string;
+}
 
 /** What is told of the whole period and of each type. */
 export interface MonitorFigures {
@@ -74,7 +90,7 @@ export interface MonitorWhole extends MonitorFigures {
   withPerpetrators: MonitorFigure;
   /** Incidents by jurisdiction, of all of them, whichever were asked for. */
   jurisdictions: MonitorBreakdown;
-  /** Victims by weapon of the incident. */
+  /** Victims by weapon of the incident; `link` has each with that weapon as a filter. */
   victimsByWeapon: MonitorBreakdown;
 }
 
