@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Workspace, importAndPublish, type ImportedVersion } from '../src/publish/index.ts';
+import { Workspace } from '../src/publish/index.ts';
 import { contentOf } from './support/content.ts';
 import { Child } from './support/child.ts';
 import { DataDirs, NOW, configOf } from './support/data-dir.ts';
+import { settleAndImport, type ImportedVersion } from './support/settle-and-import.ts';
 import { incidents } from './support/incidents.ts';
 
 const dirs = new DataDirs();
@@ -29,7 +30,7 @@ async function importRows(dataDir: string, { from, count }: typeof FIRST, look: 
   const workspace = await Workspace.open(configOf(dataDir), nothing);
   try {
     const meta = { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) } as const;
-    const imported = await importAndPublish(workspace, incidents(count, from), meta, { log: nothing });
+    const imported = await settleAndImport(workspace, incidents(count, from), meta, { log: nothing });
     await look(workspace);
     return imported;
   } finally {

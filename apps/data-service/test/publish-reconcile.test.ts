@@ -2,10 +2,11 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Workspace, importAndPublish, reconcile, type LoadedSnapshot } from '../src/publish/index.ts';
+import { Workspace, reconcile, type LoadedSnapshot } from '../src/publish/index.ts';
 import type { ImportedIncident } from '../src/import/types.ts';
 import { contentOf } from './support/content.ts';
 import { DataDirs, NOW, configOf } from './support/data-dir.ts';
+import { settleAndImport } from './support/settle-and-import.ts';
 import { incident, incidents } from './support/incidents.ts';
 
 const dirs = new DataDirs();
@@ -15,7 +16,7 @@ let two: string;
 async function add(dataDir: string, rows: ImportedIncident[], minutes = 0): Promise<void> {
   const workspace = await Workspace.open(configOf(dataDir), () => {});
   const at = new Date(Date.parse(NOW) + minutes * 60_000);
-  await importAndPublish(workspace, rows, { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at }, { log: () => {} }).finally(() => workspace.close());
+  await settleAndImport(workspace, rows, { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at }, { log: () => {} }).finally(() => workspace.close());
 }
 
 before(async () => {

@@ -6,7 +6,8 @@ import { textLog, write, type Output } from './output.js';
 
 export const CHECK_HELP = `seesac-data check [options]
 
-Verifies every published version (manifest, hashes, compressed forms), the hash of every stored incident, and that the store and the newest version say the same.
+Verifies every published version (manifest, hashes, compressed forms), the hash of every stored incident, the chain of the audit log, and that the store and the newest
+version say the same. Note the last hash of the audit log somewhere else now and then: only that shows later that no entry was cut off at its end.
 Ends with 1 when anything is wrong. On PGlite the service must not run, unless only the snapshots are checked.
 
   --snapshots   check the snapshot files only
@@ -15,7 +16,7 @@ Ends with 1 when anything is wrong. On PGlite the service must not run, unless o
 `;
 
 interface SnapshotResult { version: number; faults: string[] }
-interface StoreResult { version: number | null; faults: string[] }
+interface StoreResult { version: number | null; audit: { entries: number; head: string | null } | null; faults: string[] }
 
 /** `check`. Resolves with the exit code. */
 export async function check(words: readonly string[], config: () => Config, output: Output): Promise<number> {
@@ -45,14 +46,15 @@ async function checkSnapshots(snapshots: Snapshots): Promise<SnapshotResult[]> {
 async function checkStore(config: Config, output: Output): Promise<StoreResult> {
   const workspace = await Workspace.open(config, textLog(output.err));
   try {
-    if (!workspace.exists()) return { version: null, faults: workspace.newest ? ['there is no store: the next start rebuilds it from the snapshot'] : [] };
+    if (!workspace.exists()) return { version: null, audit: null, faults: workspace.newest ? ['there is no store: the next start rebuilds it from the snapshot'] : [] };
     const store = await workspace.openStore({ rebuild: false });
     const latest = await store.latestVersion();
     const faults = (await store.damaged()).map((id) => `incident ${id} does not have the hash that was stored with it`);
     const apart = await difference(store, workspace.newest);
-    return { version: latest?.version ?? null, faults: apart ? [...faults, apart] : faults };
+    const { fault, ...audit } = await store.audit.verify();
+    return { version: latest?.version ?? null, audit, faults: [...faults, ...(apart ? [apart] : []), ...(fault ? [`audit log: ${fault}`] : [])] };
   } catch (error) {
-    return { version: null, faults: [(error as Error).message] };
+    return { version: null, audit: null, faults: [(error as Error).message] };
   } finally {
     await workspace.close();
   }
@@ -77,6 +79,7 @@ function text(snapshots: readonly SnapshotResult[], store: StoreResult | null): 
   const lines = [...snapshots].reverse().map(({ version, faults }) => line(`snapshot ${version}`, faults));
   if (!snapshots.length) lines.push('no snapshots');
   if (store) lines.push(line(store.version === null ? 'store' : `store, version ${store.version}`, store.faults));
+  if (store?.audit?.head) lines.push(`audit log: ${store.audit.entries} entries, the last with the hash ${store.audit.head}`);
   return `${lines.join('\n')}\n`;
 }
 

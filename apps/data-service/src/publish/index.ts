@@ -1,4 +1,3 @@
-export { importAndPublish, type ApplyOptions, type ImportedVersion } from './apply.js';
 export { answerCompression } from './compress.js';
 export { differences } from './compare.js';
 export { publishLatest, type Log, type PublishOptions, type PublishStep } from './publish.js';

@@ -3,8 +3,9 @@
  * It writes `reached` when it is there. The moment `writing` does not stop: the parent kills when it sees the temporary folder.
  */
 import { writeSync } from 'node:fs';
-import { Workspace, importAndPublish } from '../../src/publish/index.ts';
+import { Workspace } from '../../src/publish/index.ts';
 import { NOW, configOf } from './data-dir.ts';
+import { settleAndImport } from './settle-and-import.ts';
 import { incidents } from './incidents.ts';
 
 const [dataDir, moment, from, count] = process.argv.slice(2) as [string, string, string, string];
@@ -25,7 +26,7 @@ function* rows() {
 
 const workspace = await Workspace.open(configOf(dataDir), () => {});
 reach('locked');
-await importAndPublish(workspace, rows(), { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) }, {
+await settleAndImport(workspace, rows(), { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) }, {
   log: () => {},
   onStored: () => reach('stored'),
   onStep: (step) => {
