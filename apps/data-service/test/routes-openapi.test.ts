@@ -51,6 +51,8 @@ describe('the OpenAPI document', () => {
   test('describes every public route of version 1 and no other', () => {
     assert.equal(document['openapi'], '3.1.0');
     assert.deepEqual(Object.keys(document['paths']).sort(), [
+      '/v1/areas',
+      '/v1/clusters',
       '/v1/counter',
       '/v1/events',
       '/v1/incidents',
@@ -61,6 +63,7 @@ describe('the OpenAPI document', () => {
       '/v1/monitor',
       '/v1/notices',
       '/v1/snapshots/current',
+      '/v1/summary',
       '/v1/taxonomies',
     ]);
     const served1 = served.app.routes.filter((r) => r.method === 'GET' && r.path.startsWith('/v1/')).map((r) => r.path.replace(/:(\w+)/g, '{$1}'));
@@ -138,6 +141,13 @@ describe('the answers', () => {
     ].map((q): [string, string] => ['/v1/incidents', q]),
     ...['notices', 'taxonomies'].flatMap((name) => LANGUAGES.map((lang): [string, string] => [`/v1/${name}`, `?lang=${lang}`])),
     ['/v1/snapshots/current', ''],
+    ...[
+      '', '?facets=none', '?facets=type,weapon&series=month&split=type&people=true', '?series=week&jurisdiction=XK', '?series=day&from=2024-02-12&to=2024-02-14',
+      '?series=quarter&split=sex', '?series=year&q=nothing',
+    ].map((q): [string, string] => ['/v1/summary', q]),
+    ...['', '?level=admin1', '?lens=violence'].map((q): [string, string] => ['/v1/areas', q]),
+    ...['', '?zoom=0', '?zoom=18', '?zoom=10&bbox=19,42,22,44'].map((q): [string, string] => ['/v1/clusters', q]),
+    ['/v1/incidents.geojson', '?type=public_dispute'],
   ];
   test('are what the document says, without an undeclared property', async () => {
     for (const [path, query] of cases) assert.deepEqual(mismatches(document, schemaOf(path, 200), await served.json(path + query)), [], path + query);

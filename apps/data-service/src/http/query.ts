@@ -87,6 +87,24 @@ export function oneOf<const T extends string>(values: readonly T[], standard: T)
   };
 }
 
+/** A parameter with a fixed list of values and none of them as the default. */
+export function choice<const T extends string>(values: readonly T[]): Parameter<T> {
+  return { read: oneOf(values, values[0]!).read, write: (value) => value };
+}
+
+/** Some of a fixed list, separated by commas; `none` of them, or all where the parameter is left out. */
+export function someOf<const T extends string>(values: readonly T[]): Parameter<readonly T[]> {
+  return {
+    read(text) {
+      const names = text === 'none' ? [] : text.split(',');
+      if (!names.every((name) => (values as readonly string[]).includes(name))) throw new Error(`must be "none" or some of ${values.join(', ')}, separated by commas`);
+      if (new Set(names).size < names.length) throw new Error('must name each once');
+      return values.filter((value) => names.includes(value));
+    },
+    write: (chosen) => (chosen.length === values.length ? undefined : chosen.join(',') || 'none'),
+  };
+}
+
 /** A whole number in decimal digits: `0x10`, `1e2` and ` 5` are none. */
 export function wholeNumber(min: number, max: number, standard: number): Parameter<number> {
   return {

@@ -106,6 +106,11 @@ export class Service {
     return this.#today;
   }
 
+  /** The day in Belgrade up to which the data of a state are known. */
+  knownUntil({ manifest }: Dataset): IsoDate {
+    return dayOf(manifest.asOf);
+  }
+
   /** The absolute address of a path. */
   address(path: string): string {
     return this.publicUrl + path;

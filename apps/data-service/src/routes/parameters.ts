@@ -1,8 +1,11 @@
 import {
-  DEFAULT_LIMIT, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MAX_LIMIT, MAX_QUERY_LENGTH, MULTI_KEYS, MULTI_VALUES, PERIODS, SORTS,
+  AREA_LEVELS, DEFAULT_LIMIT, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MAX_LIMIT, MAX_QUERY_LENGTH, MAX_ZOOM, MULTI_KEYS, MULTI_VALUES, PERIODS, SERIES_STEPS, SORTS,
   type FilterKey, type MultiKey, type SingleKey,
 } from '@seesac/contract';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+
+/** Zoom of a map that shows the whole region. */
+export const DEFAULT_ZOOM = 6;
 
 /** A parameter in OpenAPI's words, as far as it is used here. A type, for an interface has no index signature to match the `x-` keys. */
 type ParameterObject = {
@@ -83,6 +86,42 @@ export const PERIOD: ParameterObject = {
   in: 'query',
   description: 'From the first day of the month, quarter or year to today, or all days of the dataset. Must be left out when `from` or `to` is given.',
   schema: { type: 'string', enum: [...PERIODS], default: 'month' },
+};
+export const FACETS: ParameterObject = {
+  name: 'facets',
+  in: 'query',
+  description: 'Which facets to count, separated by commas, or `none`. All of them where it is left out.',
+  schema: { type: 'string', pattern: `^(none|(${MULTI_KEYS.join('|')})(,(${MULTI_KEYS.join('|')}))*)$`, examples: ['type,weapon'] },
+};
+export const SERIES: ParameterObject = {
+  name: 'series',
+  in: 'query',
+  description: 'Step of the series over time. Without it there is none.',
+  schema: { type: 'string', enum: [...SERIES_STEPS] },
+};
+export const SPLIT: ParameterObject = {
+  name: 'split',
+  in: 'query',
+  description: 'Field by whose values each period of the series is split. Needs `series`.',
+  schema: { type: 'string', enum: [...MULTI_KEYS] },
+};
+export const PEOPLE: ParameterObject = {
+  name: 'people',
+  in: 'query',
+  description: 'With the table of people by role, outcome, sex and age.',
+  schema: { type: 'string', enum: ['true', 'false'], default: 'false' },
+};
+export const LEVEL: ParameterObject = {
+  name: 'level',
+  in: 'query',
+  description: 'Jurisdictions, or the first-level units within them.',
+  schema: { type: 'string', enum: [...AREA_LEVELS], default: 'jurisdiction' },
+};
+export const ZOOM: ParameterObject = {
+  name: 'zoom',
+  in: 'query',
+  description: 'Zoom of the map: 0 is the world in one tile, each step doubles it.',
+  schema: { type: 'integer', minimum: 0, maximum: MAX_ZOOM, default: DEFAULT_ZOOM },
 };
 export const LIMIT: ParameterObject = {
   name: 'limit',

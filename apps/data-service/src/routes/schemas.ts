@@ -1,5 +1,5 @@
 import {
-  AGE_GROUPS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MULTI_KEYS,
+  AGE_GROUPS, AREA_LEVELS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MULTI_KEYS,
   MULTI_VALUES, OUTCOMES, PARTS_OF_DAY, PLACE_PRECISIONS, PLACE_TYPES, POSSESSIONS, REASONS, RELATIONSHIPS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS,
   TAXONOMY_KEYS, WEAPONS,
 } from '@seesac/contract';
@@ -111,16 +111,56 @@ const Links = z
 export const envelope = (name: string, data: z.ZodType) => z.object({ data, meta: Meta, links: Links }).openapi(name);
 const span = { from: day, to: day };
 
+const outcomes = z.object({ killed: natural, injured: natural, threatened: natural, suicide: natural }).openapi('Outcomes', {
+  description: 'People by outcome; suicides are never in `killed`, and what is not reported adds nothing.',
+});
 export const CounterAnswer = envelope('CounterAnswer', z
   .object({
     period: z.object(span),
     count: natural,
-    outcomes: z.object({ killed: natural, injured: natural, threatened: natural, suicide: natural }),
+    outcomes,
     comparison: z.array(z.object({ year: z.int(), ...span, count: natural })).max(3).openapi({ description: 'The same days of the years before, newest first.' }),
   })
   .openapi('Counter'));
 export const IncidentsAnswer = envelope('IncidentsAnswer', z.array(Incident));
 export const IncidentAnswer = envelope('IncidentAnswer', z.object({ ...Incident.shape, changes: z.array(Change) }).openapi('IncidentDetail'));
+
+const facetValue = z.object({ code: z.string(), count: natural }).openapi('FacetValue', { description: 'How many incidents have a value. `unknown` is not reported.' });
+export const SummaryAnswer = envelope('SummaryAnswer', z
+  .object({
+    total: natural,
+    outcomes,
+    facets: z.object(Object.fromEntries(MULTI_KEYS.map((key) => [key, z.array(facetValue).optional()]))),
+    series: z.array(z.object({
+      period: z.string().regex(/^\d{4}(Q[1-4]|-W\d\d|-\d\d(-\d\d)?)?$/).openapi({ example: '2024Q1' }),
+      count: natural,
+      split: z.record(z.string(), natural).optional().openapi({ description: 'Incidents by value, those above 0. They may add up to more than `count`.' }),
+      partial: z.literal(true).optional().openapi({ description: 'The filters or the end of the data cut this period.' }),
+    }).openapi('SeriesPoint')).optional(),
+    people: z.array(z.object({ role: z.enum(ROLES), outcome: z.enum(OUTCOMES), sex: z.enum(SEXES), age: z.enum(AGE_GROUPS), count: natural }).openapi('PeopleCount')).optional(),
+  })
+  .openapi('Summary'));
+export const AreasAnswer = envelope('AreasAnswer', z.array(z
+  .object({
+    code: z.string().openapi({ example: 'RS:Nišavski' }), level: z.enum(AREA_LEVELS), count: natural,
+    known: natural.openapi({ description: 'Of those, incidents with a point.' }),
+  })
+  .openapi('AreaCount')));
+const position = z.array(z.number()).min(2).max(2);
+export const ClustersAnswer = envelope('ClustersAnswer', z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(z.object({
+      type: z.literal('Feature'),
+      id: z.string().optional(),
+      geometry: z.object({ type: z.literal('Point'), coordinates: position }),
+      properties: z.union([
+        z.object({ cluster: z.literal(true), count: z.int().min(2), bbox: z.array(z.number()).min(4).max(4) }),
+        z.object({ cluster: z.literal(false), id: z.string(), type: z.enum(INCIDENT_TYPES), date: day, place_precision: z.enum(PLACE_PRECISIONS).nullable() }),
+      ]),
+    })),
+  })
+  .openapi('ClusterCollection'));
 
 const cell = z.union([z.string(), z.number(), z.array(z.string())]).nullable();
 export const ExportCollection = z
@@ -133,7 +173,7 @@ export const ExportCollection = z
     }),
     features: z.array(z.object({
       type: z.literal('Feature'), id: z.string(),
-      geometry: z.object({ type: z.literal('Point'), coordinates: z.array(z.number()).min(2).max(2) }).nullable(),
+      geometry: z.object({ type: z.literal('Point'), coordinates: position }).nullable(),
       properties: z.record(z.string(), cell),
     })),
   })

@@ -1,0 +1,54 @@
+import { MAX_ZOOM, type Cluster, type ClusterCollection, type ClusterPoint } from '@seesac/contract';
+import { badParameters } from '../http/problem.js';
+import { canonicalPath, readQuery, wholeNumber } from '../http/query.js';
+import type { Service } from '../http/service.js';
+import { declare, type Route } from './declare.js';
+import { envelope, metaOf } from './envelope.js';
+import { DEFAULT_ZOOM, FILTER_PARAMETERS, ZOOM } from './parameters.js';
+import { answers } from './responses.js';
+import { ClustersAnswer } from './schemas.js';
+
+const PATH = '/v1/clusters';
+const OWN = { zoom: wholeNumber(0, MAX_ZOOM, DEFAULT_ZOOM) };
+/** More than any screen can show; a map that is nearer shows a smaller part of the world. */
+const MOST_FEATURES = 20_000;
+
+function featureOf(place: Cluster | ClusterPoint): ClusterCollection['features'][number] {
+  const geometry = { type: 'Point' as const, coordinates: place.point };
+  if (place.cluster) return { type: 'Feature', geometry, properties: { cluster: true, count: place.count, bbox: place.bbox } };
+  const { id, type, date, placePrecision } = place;
+  return { type: 'Feature', id, geometry, properties: { cluster: false, id, type, date, place_precision: placePrecision } };
+}
+
+/** `/v1/clusters`: what a map shows of a view. */
+export const clusters = (service: Service): Route => declare({
+  method: 'get',
+  path: PATH,
+  operationId: 'clusters',
+  tags: ['Figures'],
+  summary: 'Incidents on a map: clusters and points',
+  description: [
+    'GeoJSON (RFC 7946) of the incidents that have a point, gathered as they lie together at a zoom (Web Mercator, tiles of 256 px). `bbox` is the view.',
+    'A cluster has the number of its incidents and the box that holds them, a point is one incident. All counts together are `meta.known`;',
+    '`meta.total` also counts incidents without a point, where no `bbox` leaves them out.',
+    `A point is no more exact than its \`place_precision\`. A view of more than ${MOST_FEATURES.toLocaleString('en')} clusters and points is refused: give a smaller \`bbox\`.`,
+    'The notice `map` goes with every map that is drawn from it.',
+  ].join('\n'),
+  parameters: [ZOOM, ...FILTER_PARAMETERS],
+  responses: answers('The clusters and points', ClustersAnswer, 'dataset'),
+}, async (c) => {
+  const { filters, values: { zoom = DEFAULT_ZOOM }, canonical } = readQuery(c.req.url, PATH, OWN);
+  const state = await service.state(filters);
+  return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
+    const { index, manifest } = state;
+    const places = index.clusters(filters, { zoom });
+    if (places.length > MOST_FEATURES) {
+      const message = `must be ${filters.bbox ? 'smaller' : 'given'} at zoom ${zoom}: there are ${places.length} clusters and points, more than a map can show`;
+      throw badParameters([{ parameter: 'bbox', message }]);
+    }
+    const data: ClusterCollection = { type: 'FeatureCollection', features: places.map(featureOf) };
+    const known = places.reduce((sum, place) => sum + (place.cluster ? place.count : 1), 0);
+    const meta = metaOf(service, manifest, { filters, total: index.count(filters), known, path: canonical, onMap: true });
+    return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', filters)) });
+  }));
+});
