@@ -8,6 +8,8 @@ import { decodeToken, encodeToken } from './token.js';
 export interface ChangesOptions {
   /** Only those of versions after this one. */
   since?: number | undefined;
+  /** Only those of versions before this one. */
+  before?: number | undefined;
   /** Only those of one version. */
   version?: number | undefined;
   /** Only those of one incident. */
@@ -77,8 +79,8 @@ export class Ledger {
     return { changes, next: null };
   }
 
-  *#ordered({ since, version, reason }: ChangesOptions, parts: readonly Part[], rows: RowSpan, after: Position | undefined) {
-    const isAsked = versionTest({ since, version });
+  *#ordered({ since, before, version, reason }: ChangesOptions, parts: readonly Part[], rows: RowSpan, after: Position | undefined) {
+    const isAsked = versionTest({ since, before, version });
     const versions = [...new Set(parts.flatMap((part) => [...this.#year(part).versions]))].filter((one) => isAsked(one) && one <= (after?.version ?? one));
     for (const one of versions.sort((a, b) => b - a)) {
       const behind = one === after?.version ? after : undefined;
@@ -86,8 +88,8 @@ export class Ledger {
     }
   }
 
-  #orderedOf({ since, version, reason, incident }: ChangesOptions, part: Part | undefined, after: Position | undefined): IncidentChange[] {
-    const isAsked = versionTest({ since, version });
+  #orderedOf({ since, before, version, reason, incident }: ChangesOptions, part: Part | undefined, after: Position | undefined): IncidentChange[] {
+    const isAsked = versionTest({ since, before, version });
     const changes = part ? this.of(incident!, part).filter((change) => isAsked(change.version) && change.reason === (reason ?? change.reason)) : [];
     changes.sort(newestFirst);
     return after ? changes.filter((change) => newestFirst(change, after) > 0) : changes;
@@ -132,12 +134,13 @@ function* merge(streams: readonly Iterator<IncidentChange>[]): Generator<Inciden
 
 const newestFirst = (a: Position, b: Position): number => b.version - a.version || compareKeys(a, b);
 
-const versionTest = ({ since = -1, version }: { since: number | undefined; version: number | undefined }) =>
-  (one: number): boolean => one > since && one === (version ?? one);
+const versionTest = ({ since = -1, before = Infinity, version }: Pick<ChangesOptions, 'since' | 'before' | 'version'>) =>
+  (one: number): boolean => one > since && one < before && one === (version ?? one);
 
-function check({ since = 0, version = 0, reason, limit }: ChangesOptions): void {
+function check({ since = 0, before = 0, version = 0, reason, limit }: ChangesOptions): void {
   if (!Number.isInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
   if (!Number.isSafeInteger(since)) throw new RangeError('since must be a whole number');
+  if (!Number.isSafeInteger(before)) throw new RangeError('before must be a whole number');
   if (!Number.isSafeInteger(version)) throw new RangeError('version must be a whole number');
   if (reason !== undefined && !REASONS.includes(reason)) throw new RangeError(`reason must be one of ${REASONS.join(', ')}`);
 }

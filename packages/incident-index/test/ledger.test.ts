@@ -16,10 +16,10 @@ const change = (given: Partial<IncidentChange>): IncidentChange =>
 type Question = Omit<ChangesOptions, 'limit' | 'after'>;
 
 /** What is asked, found by looking at each change. */
-function scan(incidents: readonly Incident[], changes: readonly IncidentChange[], { since, version, incident: id, reason, span }: Question): IncidentChange[] {
+function scan(incidents: readonly Incident[], changes: readonly IncidentChange[], { since, before, version, incident: id, reason, span }: Question): IncidentChange[] {
   const startOf = new Map(incidents.map((one) => [one.id, one.date.start]));
   return changes
-    .filter((one) => (since === undefined || one.version > since) && (version === undefined || one.version === version)
+    .filter((one) => (since === undefined || one.version > since) && (before === undefined || one.version < before) && (version === undefined || one.version === version)
       && (id === undefined || one.incident === id) && (reason === undefined || one.reason === reason)
       && (!span || (startOf.get(one.incident)! >= span.from && startOf.get(one.incident)! <= span.to)))
     .sort((a, b) => b.version - a.version || (a.incident === b.incident ? (a.field < b.field ? -1 : 1) : a.incident < b.incident ? -1 : 1));
@@ -37,7 +37,7 @@ function walk(limit: number, question: Question, index: (page: number) => Incide
 }
 
 const questions = (incidents: readonly Incident[]): fc.Arbitrary<Question> => fc.record({
-  since: fc.integer({ min: 0, max: 5 }), version: fc.integer({ min: 1, max: 6 }), incident: fc.constantFrom(...incidents.map(({ id }) => id), 'nobody'),
+  since: fc.integer({ min: 0, max: 5 }), before: fc.integer({ min: 1, max: 7 }), version: fc.integer({ min: 1, max: 6 }), incident: fc.constantFrom(...incidents.map(({ id }) => id), 'nobody'),
   reason: fc.constantFrom(...REASONS), span: fc.record({ from: dates, to: dates }, { noNullPrototype: true }),
 }, { requiredKeys: [], noNullPrototype: true });
 
