@@ -9,14 +9,16 @@ import { createApp, createProbes, type AppOptions } from './app.js';
 import { AnswerCache } from './http/answer-cache.js';
 import { EventStreams } from './http/event-streams.js';
 import type { Config } from './config.js';
-import { PublishError, Workspace, answerCompression, reconcile, type Log } from './publish/index.js';
+import { PublishError, Workspace, answerCompression, reconcile, type Log, type Snapshots } from './publish/index.js';
 import { versionEvent } from './routes/events.js';
 import { DatasetFeed } from './server/dataset-feed.js';
 import { gauges } from './server/gauges.js';
 import { guard } from './server/guard.js';
+import { SnapshotHistory } from './server/history.js';
 import { listen, type Grace, type Listener } from './server/listener.js';
 import { Metrics } from './server/metrics.js';
 import { Overload } from './server/overload.js';
+import { FolderFiles } from './server/snapshot-files.js';
 import { docsAssets, embedFiles } from './static/node.js';
 import { StoreError } from './store/errors.js';
 
@@ -63,7 +65,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   try {
     const main = await listen((port) => {
       publicUrl ||= `http://localhost:${port}`;
-      const app = appOf(config, feed, { answers, streams }, publicUrl, log);
+      const app = appOf(config, feed, workspace.snapshots, { answers, streams }, publicUrl, log);
       metrics = new Metrics(app.routes, gauges({ feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 }));
       admin = new AdminService({
         dataDir: config.dataDir, snapshots: workspace.snapshots, feed, shared: workspace.remote, importMaxBytes: config.importMaxBytes, clock: config.clock,
@@ -83,7 +85,13 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
     });
     const probeListener = await listen(() => (request) => probes.fetch(request), PROBE_HOST, config.adminPort, { idle: 0, hard: 500 });
     listeners.push(probeListener);
-    if (controlKey !== null) removeControl = await writeControl(config.dataDir, { url: loopbackUrl(config.host, main.port), key: controlKey });
+    if (controlKey !== null) {
+      // a full or read-only disk must not keep the reads away
+      removeControl = await writeControl(config.dataDir, { url: loopbackUrl(config.host, main.port), key: controlKey }).catch((error: Error) => {
+        log({ level: 'warn', event: 'control', message: `commands on this host cannot use this service: ${error.message}` });
+        return removeControl;
+      });
+    }
     const settled = followStore(workspace, feed, admin!, store, running.signal, log, poll);
     return {
       port: main.port,
@@ -116,11 +124,13 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
 }
 
 /** The API, and the files beside it. */
-function appOf(config: Config, feed: DatasetFeed, kept: Pick<AppOptions, 'answers' | 'streams'>, publicUrl: string, log: Log) {
+function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams'>, publicUrl: string, log: Log) {
   const app = createApp({
     ...kept,
     dataset: () => feed.current,
     clock: config.clock,
+    history: new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => feed.current, log }),
+    files: new FolderFiles(snapshots),
     publicUrl,
     compress: answerCompression,
     log: (entry) => log({ level: 'info', event: 'http', message: '', ...entry }),

@@ -1,9 +1,9 @@
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DirectoryLock, LOCK_FILE } from '../src/store/lock.ts';
+import { DirectoryLock, guardOf, LOCK_FILE } from '../src/store/lock.ts';
 import { lives, startOf, thisProcess } from '../src/store/process-identity.ts';
 import { Child } from './support/child.ts';
 import { DataDirs } from './support/data-dir.ts';
@@ -48,8 +48,26 @@ test('a lock of a process that has ended is taken over and said', () => {
   const lock = DirectoryLock.take(directory, ({ pid }) => said.push(pid));
   assert.deepEqual(said, [dead.pid]);
   assert.deepEqual(JSON.parse(readFileSync(lockOf(directory), 'utf8')), thisProcess());
-  assert.equal(existsSync(`${lockOf(directory)}.takeover`), false);
+  assert.deepEqual(readdirSync(directory), [LOCK_FILE]);
   lock.release();
+});
+
+test('processes that were killed while they took a lock over stand in nobody\'s way', () => {
+  const directory = left(dead);
+  const path = lockOf(directory);
+  const [lock, first] = [JSON.stringify(dead), JSON.stringify({ ...dead, started: 'later' })];
+  writeFileSync(guardOf(path, lock), first);
+  writeFileSync(guardOf(path, lock + first), JSON.stringify({ ...dead, started: 'later still' }));
+  writeFileSync(`${path}.next`, '{"half');
+  DirectoryLock.take(directory).release();
+  assert.deepEqual(readdirSync(directory), []);
+});
+
+test('a process that is just taking a lock over is left to it', () => {
+  const directory = left(dead);
+  writeFileSync(guardOf(lockOf(directory), JSON.stringify(dead)), JSON.stringify(thisProcess()));
+  assert.throws(() => DirectoryLock.take(directory), { name: 'LockError', message: new RegExp(`process ${process.pid} is taking .* over at this moment: try again`) });
+  assert.deepEqual(JSON.parse(readFileSync(lockOf(directory), 'utf8')), dead);
 });
 
 test('a pid that another process has got since does not keep a lock', () => {

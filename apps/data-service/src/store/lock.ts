@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { lives, thisProcess, type ProcessIdentity } from './process-identity.js';
 
@@ -7,7 +8,12 @@ export const LOCK_FILE = 'seesac.lock';
 
 /** The data directory is in use, or cannot be told not to be. The message is one line: who holds it, and what to do. */
 export class LockError extends Error {
-  override name = 'LockError';
+  override name: string = 'LockError';
+}
+
+/** No living process has the lock, but the disk is full, read-only or not ours: the data can be read, and nothing can be changed. */
+export class UnwritableError extends LockError {
+  override name = 'UnwritableError';
 }
 
 /**
@@ -24,19 +30,23 @@ export class DirectoryLock {
     this.#text = text;
   }
 
-  /** Takes the lock at once or throws a {@link LockError}. `onStale` hears of a lock that a dead process left. */
+  /** Takes the lock at once or throws a {@link LockError}, {@link UnwritableError} being one. `onStale` hears of a lock that a dead process left. */
   static take(dataDir: string, onStale: (holder: ProcessIdentity) => void = () => {}): DirectoryLock {
     try {
       mkdirSync(dataDir, { recursive: true });
     } catch (error) {
-      throw new LockError(`the data directory ${dataDir} cannot be used: ${(error as Error).message}`);
+      throw new UnwritableError(`the data directory ${dataDir} cannot be used: ${(error as Error).message}`);
     }
     const path = join(dataDir, LOCK_FILE);
     const text = `${JSON.stringify(thisProcess())}\n`;
-    if (!create(path, text)) {
-      const holder = judge(path, dataDir);
-      takeOver(path, text, dataDir);
-      if (holder) onStale(holder);
+    for (;;) {
+      const stale = judge(path, dataDir);
+      if (!stale && create(path, text)) break;
+      // taken or given back at this moment: look again
+      if (!stale) continue;
+      takeOver(path, stale.text, text, dataDir);
+      onStale(stale.holder);
+      break;
     }
     return new DirectoryLock(path, text);
   }
@@ -49,23 +59,39 @@ export class DirectoryLock {
   }
 }
 
-/** Creates the file with all its content on the disk, or answers false because it exists. */
+/** Creates the file with all its content on the disk, at once where the disk has hard links, or answers false because it exists. */
 function create(path: string, text: string): boolean {
-  let file: number;
+  const next = `${path}.${process.pid}.new`;
   try {
-    file = openSync(path, 'wx', 0o644);
+    writeDurableSync(next, text, 'w');
+    try {
+      linkSync(next, path);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      // a disk without hard links: then the file is empty for a moment
+      writeDurableSync(path, text, 'wx');
+      return true;
+    } finally {
+      unlinkSync(next);
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw new LockError(`the lock file ${path} cannot be written: ${(error as Error).message}`);
+    if (codeOf(error) === 'EEXIST') return false;
+    throw new UnwritableError(`the lock file ${path} cannot be written: ${(error as Error).message}`);
   }
+}
+
+function writeDurableSync(path: string, text: string, flags: 'w' | 'wx'): void {
+  const file = openSync(path, flags, 0o644);
   try {
     writeSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  return true;
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
 const read = (path: string): string | null => {
   try {
@@ -84,17 +110,24 @@ function parse(text: string): ProcessIdentity | null {
   }
 }
 
-/** Returns the dead holder of a lock, `null` when the file has vanished, and throws when the lock must be respected. */
-function judge(path: string, dataDir: string): ProcessIdentity | null {
-  let text = read(path);
-  // between its creation and its content the file is empty for a moment
-  for (let tries = 0; text !== null && !parse(text) && tries < 20; tries += 1) {
+/** The text of a lock as soon as it is one; `null` when there is no file. Throws for one that never becomes it. */
+function settled(path: string, dataDir: string): { text: string; holder: ProcessIdentity } | null {
+  for (let tries = 0; ; tries += 1) {
+    const text = read(path);
+    if (text === null) return null;
+    const holder = parse(text);
+    if (holder) return { text, holder };
+    if (tries === 20) throw new LockError(`${path} is not readable as a lock: if no seesac-data runs on ${dataDir}, delete that file`);
+    // where the disk has no hard links, a lock is empty between its creation and its content
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    text = read(path);
   }
-  if (text === null) return null;
-  const holder = parse(text);
-  if (!holder) throw new LockError(`${path} is not readable as a lock: if no seesac-data runs on ${dataDir}, delete that file`);
+}
+
+/** The dead holder of a lock with its text, `null` when the file has vanished. Throws when the lock must be respected. */
+function judge(path: string, dataDir: string): { text: string; holder: ProcessIdentity } | null {
+  const found = settled(path, dataDir);
+  if (!found) return null;
+  const { holder } = found;
   if (holder.host !== thisProcess().host) {
     throw new LockError(`${dataDir} is in use by process ${holder.pid} on host ${holder.host}: stop it there, or use DATABASE_URL for several processes; `
       + `if that host is gone for good, delete ${path}`);
@@ -102,28 +135,39 @@ function judge(path: string, dataDir: string): ProcessIdentity | null {
   if (lives(holder)) {
     throw new LockError(`${dataDir} is in use by process ${holder.pid} on this host: stop that seesac-data first, or use DATABASE_URL, with which several can run`);
   }
-  return holder;
+  return found;
 }
 
-/** Replaces a stale lock under a second exclusive file, so that of two starters only one judges and replaces it. */
-function takeOver(path: string, text: string, dataDir: string): void {
-  const guard = `${path}.takeover`;
-  if (!create(guard, text)) {
-    throw new LockError(`another process is taking ${dataDir} over at this moment: try again; if none is, delete ${guard}`);
+/** The file that gives the right to replace a lock with this text. */
+export const guardOf = (path: string, dead: string): string => `${path}.takeover-${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+
+/**
+ * Replaces the lock of a dead process. Of several starters one has the right to: whoever creates the guard that is named after the very lock that is to go. Where
+ * that one dies as well, the next guard is named after both, so no file of a dead process stands in the way, and none is removed that another one may just have made.
+ */
+function takeOver(path: string, stale: string, text: string, dataDir: string): void {
+  const guards: string[] = [];
+  for (let dead = stale; ;) {
+    const guard = guardOf(path, dead);
+    guards.push(guard);
+    if (create(guard, text)) break;
+    const other = settled(guard, dataDir);
+    if (other && (other.holder.host !== thisProcess().host || lives(other.holder))) {
+      throw new LockError(`process ${other.holder.pid} is taking ${dataDir} over at this moment: try again`);
+    }
+    if (!other) throw new LockError(`${dataDir} was taken by another process at this moment`);
+    dead += other.text;
   }
   try {
-    judge(path, dataDir);
-    if (read(path) === null) {
-      if (!create(path, text)) throw new LockError(`${dataDir} was taken by another process at this moment`);
-      return;
+    // who had the right before may have used it since the lock was judged
+    if (read(path) !== stale) {
+      judge(path, dataDir);
+      throw new LockError(`${dataDir} was taken by another process at this moment`);
     }
     const next = `${path}.next`;
-    const file = openSync(next, 'w', 0o644);
-    writeSync(file, text);
-    fsyncSync(file);
-    closeSync(file);
+    writeDurableSync(next, text, 'w');
     renameSync(next, path);
   } finally {
-    unlinkSync(guard);
+    for (const guard of guards.reverse()) rmSync(guard, { force: true });
   }
 }
