@@ -3,20 +3,23 @@ import type { IsoDate, Release } from '@seesac/contract';
 import type { IncidentIndex, SnapshotManifest } from '@seesac/incident-index';
 import type { AnswerCache } from './http/answer-cache.js';
 import type { Compress } from './http/answers.js';
+import type { Encoding } from './http/encoding.js';
 import { EventStreams } from './http/event-streams.js';
 import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { Service } from './http/service.js';
 import { areas } from './routes/areas.js';
 import { clusters } from './routes/clusters.js';
+import { changes } from './routes/changes.js';
 import { counter } from './routes/counter.js';
 import { docs } from './routes/docs.js';
 import { exports } from './routes/exports.js';
 import { events } from './routes/events.js';
+import { feeds } from './routes/feeds.js';
 import { incident, incidents } from './routes/incidents.js';
 import { monitor } from './routes/monitor.js';
 import { openapi } from './routes/openapi.js';
-import { snapshots } from './routes/snapshots.js';
+import { snapshotFiles, snapshots } from './routes/snapshots.js';
 import { summary } from './routes/summary.js';
 import { notices, taxonomies } from './routes/texts.js';
 
@@ -32,8 +35,21 @@ export interface History {
   /** The newest version whose instant is not after the end of that day in Belgrade; `null` where nothing was published then. */
   asOf(day: IsoDate): Promise<Dataset | null>;
   release(name: string): Promise<{ dataset: Dataset; release: Release } | null>;
+  /** What a version holds. */
+  manifest(version: number): Promise<SnapshotManifest>;
   /** Newest first. The same list until it changes. */
   releases(): readonly Release[];
+}
+
+/** A file of a published version: what it holds by its hash, and the forms in which it is there. */
+export interface PublishedFile {
+  sha256: string;
+  forms: Partial<Record<Encoding, { bytes: number; read: () => Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>> }>>;
+}
+/** The files of published versions. */
+export interface SnapshotFiles {
+  /** A file by the name that the manifest of its version lists; `null` where there is none. Rejects where the version cannot be read. */
+  find(version: number, name: string): Promise<PublishedFile | null>;
 }
 
 export interface AppOptions {
@@ -42,6 +58,8 @@ export interface AppOptions {
   clock: () => Date;
   /** Without it (in a page) only the current state is answered from, and there are no releases. */
   history?: History;
+  /** Without it `/v1/snapshots/{version}/{file}` is not there. */
+  files?: SnapshotFiles;
   /** Absolute origin in links, without a trailing slash. */
   publicUrl: string;
   /** Compressors, called once for each answer; without them answers go out plain. */
@@ -75,7 +93,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
   });
   const dispatch = app.fetch;
   app.fetch = (request, ...rest) => service.remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, summary, areas, clusters, incidents, ...exports, incident, monitor, notices, taxonomies, snapshots]) route(service)(app);
+  for (const route of [counter, summary, areas, clusters, incidents, ...exports, incident, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
+  snapshots(service, options.files)(app);
+  if (options.files) snapshotFiles(service, options.files)(app);
   events(service, options.streams ?? new EventStreams())(app);
   openapi(app, service);
   docs(app, service);

@@ -23,8 +23,8 @@ export interface Meta {
   notices: NoticeKey[];
 }
 
-/** Addresses of this answer and of its neighbours, absolute. `csv`, `geojson` and `jsonl` are files of everything under the filters. */
-export interface Links { self: string; next?: string; data?: string; csv?: string; geojson?: string; jsonl?: string }
+/** Addresses of this answer and of its neighbours, absolute. `csv`, `geojson` and `jsonl` are files of everything under the filters, `files` is what a file name of a manifest follows. */
+export interface Links { self: string; next?: string; data?: string; csv?: string; geojson?: string; jsonl?: string; files?: string }
 
 /** Every successful JSON answer. */
 export interface Envelope<T> { data: T; meta: Meta; links: Links }

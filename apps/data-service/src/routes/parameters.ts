@@ -155,3 +155,19 @@ export const INCIDENT: ParameterObject = {
   schema: { type: 'string', pattern: INCIDENT_ID.source },
   example: 'AVMP-2025-000141',
 };
+export const VERSION: ParameterObject = {
+  name: 'version',
+  in: 'path',
+  required: true,
+  description: 'Dataset version.',
+  schema: { type: 'string', pattern: '^[1-9][0-9]{0,8}$' },
+  example: '12',
+};
+export const FILE: ParameterObject = {
+  name: 'file',
+  in: 'path',
+  required: true,
+  description: 'Name of a file, from the manifest of that version.',
+  schema: { type: 'string', pattern: '^[a-z]+\\.[0-9a-f]{16}\\.[a-z]+$' },
+  example: 'columns.29489a6160270bfc.bin',
+};

@@ -73,7 +73,7 @@ const Incident = z
     summary: z.record(z.string(), z.string()).openapi({ description: 'Short neutral text by BCP 47 language tag; withheld for suicides and minors.' }),
   })
   .openapi('Incident');
-const Change = z
+export const Change = z
   .object({
     version: z.int().min(1), at: instant, incident: z.string(),
     field: z.string().openapi({ description: 'Path of the field; `*` for the whole record.', example: 'counts.killed' }),
@@ -105,6 +105,7 @@ const Meta = z
 const Links = z
   .object({
     self: address, next: address.optional(), data: address.optional(), csv: address.optional(), geojson: address.optional(), jsonl: address.optional(),
+    files: address.optional().openapi({ description: 'File names of the manifest follow it.' }),
   })
   .openapi('Links', { description: 'Absolute addresses; `self` is canonical.' });
 
@@ -124,6 +125,26 @@ export const CounterAnswer = envelope('CounterAnswer', z
   .openapi('Counter'));
 export const IncidentsAnswer = envelope('IncidentsAnswer', z.array(Incident));
 export const IncidentAnswer = envelope('IncidentAnswer', z.object({ ...Incident.shape, changes: z.array(Change) }).openapi('IncidentDetail'));
+
+const Figures = z
+  .object({ incidents: natural, killed: natural, injured: natural, threatened: natural, suicide: natural })
+  .openapi('QuarterFigures', { description: '`killed` never includes suicides.' });
+const QuarterChange = z
+  .object({ version: natural, at: instant, quarter: z.string(), from: Figures, to: Figures })
+  .openapi('QuarterChange', { description: 'How one version moved the figures of a quarter; the first that had incidents in it moved them from 0.' });
+export const ChangesAnswer = z
+  .object({
+    data: z.array(Change),
+    meta: z.object({ ...Meta.shape, figures: z.array(QuarterChange).optional().openapi({ description: 'Of the quarter that was asked for, oldest first.' }) }),
+    links: Links,
+  })
+  .openapi('ChangesAnswer');
+export const ReleasesAnswer = envelope('ReleasesAnswer', z.array(z
+  .object({
+    name: z.string().openapi({ example: '2024Q4' }), version: natural, at: instant, note: z.string().optional(), count: natural, asOf: instant,
+    links: z.object({ incidents: address, csv: address, changes: address }),
+  })
+  .openapi('Release')));
 
 const facetValue = z.object({ code: z.string(), count: natural }).openapi('FacetValue', { description: 'How many incidents have a value. `unknown` is not reported.' });
 export const SummaryAnswer = envelope('SummaryAnswer', z
@@ -193,7 +214,7 @@ export const SnapshotAnswer = envelope('SnapshotAnswer', z
   })
   .openapi('SnapshotManifest'));
 
-const language = z.enum(LANGUAGES).openapi('Language', { description: 'BCP 47; `cnr` is Montenegrin.' });
+export const language = z.enum(LANGUAGES).openapi('Language', { description: 'BCP 47; `cnr` is Montenegrin.' });
 const textMeta = { version: z.string().openapi({ description: 'Changes with the texts.' }), requested: language };
 const self = z.object({ self: address });
 export const NoticesAnswer = z
