@@ -19,6 +19,7 @@ import { feeds } from './routes/feeds.js';
 import { incident, incidents } from './routes/incidents.js';
 import { monitor } from './routes/monitor.js';
 import { openapi } from './routes/openapi.js';
+import { releases } from './routes/releases.js';
 import { snapshotFiles, snapshots } from './routes/snapshots.js';
 import { summary } from './routes/summary.js';
 import { notices, taxonomies } from './routes/texts.js';

@@ -52,6 +52,9 @@ describe('the OpenAPI document', () => {
     assert.equal(document['openapi'], '3.1.0');
     assert.deepEqual(Object.keys(document['paths']).sort(), [
       '/v1/areas',
+      '/v1/changes',
+      '/v1/changes.atom',
+      '/v1/changes.json',
       '/v1/clusters',
       '/v1/counter',
       '/v1/events',
@@ -62,6 +65,7 @@ describe('the OpenAPI document', () => {
       '/v1/incidents/{id}',
       '/v1/monitor',
       '/v1/notices',
+      '/v1/releases',
       '/v1/snapshots/current',
       '/v1/summary',
       '/v1/taxonomies',

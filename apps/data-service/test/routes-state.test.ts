@@ -33,6 +33,7 @@ const history = (releases: Release[] = [RELEASE]): History & { asked: string[] }
     const release = releases.find((r) => r.name === name);
     return release ? { release, dataset: VERSIONS[release.version - 1]! } : null;
   },
+  manifest: async (version) => VERSIONS[version - 1]!.manifest,
   releases: () => releases,
 });
 const served = serve(VERSIONS[2]!, { history: history() });

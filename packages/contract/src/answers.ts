@@ -1,5 +1,5 @@
 import type { AgeGroup, IncidentType, Outcome, PlacePrecision, Role, Sex } from './codes.js';
-import type { Envelope, Outcomes } from './envelope.js';
+import type { Envelope, Meta, Outcomes } from './envelope.js';
 import type { BBox, MultiKey } from './filters.js';
 import type { IncidentChange, IsoDate } from './incident.js';
 
@@ -74,9 +74,25 @@ export interface Release {
   note?: string;
 }
 
+/** A release as `/v1/releases` lists it: with what its version holds, and where to read it. */
+export interface ListedRelease extends Release {
+  /** Incidents that are counted in it. */
+  count: number;
+  /** Instant up to which its data are known. */
+  asOf: string;
+  links: { incidents: string; csv: string; changes: string };
+}
+export type ReleasesAnswer = Envelope<ListedRelease[]>;
+
 /** Figures of one quarter; `killed` never includes suicides. */
 export interface QuarterFigures extends Outcomes { incidents: number }
 /** How one version moved the figures of one quarter (by the first day of the incidents). The first version to have incidents in it moved them from 0. */
 export interface QuarterChange { version: number; at: string; quarter: string; from: QuarterFigures; to: QuarterFigures }
 
-export type ChangesAnswer = Envelope<IncidentChange[]>;
+/** `meta` of `/v1/changes`. */
+export interface ChangesMeta extends Meta {
+  /** Where a quarter was asked for: how each version moved its figures, oldest first. */
+  figures?: QuarterChange[];
+}
+/** Answer of `/v1/changes`: changes of the newest version first, then by incident and field. */
+export interface ChangesAnswer extends Envelope<IncidentChange[]> { meta: ChangesMeta }

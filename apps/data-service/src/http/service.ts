@@ -1,4 +1,4 @@
-import { platformDate, type Filters, type IsoDate } from '@seesac/contract';
+import { platformDate, type Filters, type IsoDate, type Release } from '@seesac/contract';
 import { sha256Hex, type SnapshotManifest } from '@seesac/incident-index';
 import type { AppOptions, Dataset } from '../app.js';
 import { AnswerCache } from './answer-cache.js';
@@ -93,6 +93,12 @@ export class Service {
     const there = names.length ? `the newest are ${names.join(', ')}` : `none has been made yet, the current dataset is version ${current.manifest.version}`;
     const message = `there is no release "${name}"; ${there}`;
     throw new ProblemError(404, { title: 'Unknown release', detail: `${message[0]!.toUpperCase()}${message.slice(1)}.`, errors: [{ parameter: 'release', message }] });
+  }
+
+  /** The releases, newest first, with the manifests of their versions. Rejects with a 503 where one cannot be read at present. */
+  async releases(): Promise<{ release: Release; manifest: SnapshotManifest }[]> {
+    const { history } = this.#options;
+    return history ? Promise.all(history.releases().map(async (release) => ({ release, manifest: await history.manifest(release.version) }))) : [];
   }
 
   /** The date in Belgrade. Its offset is a whole number of hours, so the date holds for the hour. */

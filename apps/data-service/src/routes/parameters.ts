@@ -8,7 +8,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 export const DEFAULT_ZOOM = 6;
 
 /** A parameter in OpenAPI's words, as far as it is used here. A type, for an interface has no index signature to match the `x-` keys. */
-type ParameterObject = {
+export type ParameterObject = {
   name: string;
   in: 'query' | 'path';
   required?: true;

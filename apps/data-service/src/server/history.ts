@@ -1,4 +1,5 @@
 import { platformDate, type IsoDate, type Release } from '@seesac/contract';
+import type { SnapshotManifest } from '@seesac/incident-index';
 import type { Dataset, History } from '../app.js';
 import { ProblemError } from '../http/problem.js';
 import type { Log, Snapshots } from '../publish/index.js';
@@ -73,6 +74,15 @@ export class SnapshotHistory implements History {
     if (!named()) await this.refresh();
     const release = named();
     return release ? { release, dataset: await this.#load(release.version) } : null;
+  }
+
+  async manifest(version: number): Promise<SnapshotManifest> {
+    try {
+      return await this.#options.snapshots.manifest(version);
+    } catch (error) {
+      this.#refuse(version, error);
+      throw unavailable(version);
+    }
   }
 
   releases(): readonly Release[] {

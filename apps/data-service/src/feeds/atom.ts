@@ -1,0 +1,33 @@
+import { escapeXml, htmlOf, noticesFor, type Feed } from './feed.js';
+
+const element = (name: string, text: string, attributes = '') => `<${name}${attributes}>${escapeXml(text)}</${name}>`;
+const link = (rel: string, href: string, type: string) => `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
+
+/** A feed as Atom (RFC 4287). */
+export function atom(feed: Feed): string {
+  const entries = feed.entries.map((entry) => [
+    '<entry>',
+    element('id', entry.id),
+    element('title', entry.title),
+    element('updated', entry.at),
+    element('published', entry.at),
+    link('alternate', entry.url, 'application/json'),
+    element('content', htmlOf(entry, noticesFor(entry, feed)), ' type="html"'),
+    '</entry>',
+  ].join(''));
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    element('id', feed.id),
+    element('title', feed.title),
+    element('subtitle', feed.description),
+    element('updated', feed.updated),
+    link('self', feed.self, 'application/atom+xml'),
+    link('alternate', feed.ledger, 'application/json'),
+    '<author><name>SEESAC</name><uri>https://www.seesac.org</uri></author>',
+    element('rights', [feed.licence, feed.citation, ...feed.notices].join('\n')),
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n');
+}

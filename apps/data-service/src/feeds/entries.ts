@@ -1,0 +1,58 @@
+import type { IncidentChange } from '@seesac/contract';
+import type { ChangesOptions, IncidentIndex } from '@seesac/incident-index';
+import { changeInWords, quarterInWords } from './words.js';
+
+/** Versions in a feed, and changes told of each. Who follows hears of every version; the ledger has the rest. */
+const MOST = { versions: 50, changes: 100, quarters: 50 };
+
+/** Which changes a feed is about. */
+export type FeedOptions = Omit<ChangesOptions, 'limit' | 'after' | 'before'>;
+
+/** What one version changed. */
+export interface FeedEntry {
+  version: number;
+  /** Instant of the version, ISO 8601 in UTC. */
+  at: string;
+  title: string;
+  /** One sentence for each change. */
+  changes: string[];
+  /** There are more changes than these. */
+  more: boolean;
+  /** How the figures of quarters moved. */
+  quarters: string[];
+}
+
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+function titleOf(version: number, changes: readonly IncidentChange[], more: boolean): string {
+  const added = changes.filter(({ field }) => field === '*').length;
+  const corrections = changes.length - added;
+  const corrected = new Set(changes.flatMap(({ field, incident }) => (field === '*' ? [] : [incident]))).size;
+  const parts = [
+    ...(corrections ? [`${counted(corrections, 'change', 'changes')} to ${counted(corrected, 'incident', 'incidents')}`] : []),
+    ...(added ? [`${counted(added, 'incident', 'incidents')} first published`] : []),
+  ];
+  return `Version ${version}: ${more ? `more than ${changes.length} changes` : parts.join(', ')}`;
+}
+
+/** The entries of a feed, newest version first. `quarter` where the figures of one quarter only are told. */
+export function entriesOf(index: IncidentIndex, options: FeedOptions, quarter: string | undefined): FeedEntry[] {
+  const moves = index.figures().filter((figure) => quarter === undefined || figure.quarter === quarter);
+  const entries: FeedEntry[] = [];
+  for (let before = Infinity; entries.length < MOST.versions;) {
+    const page = index.changes({ ...options, ...(before !== Infinity && { before }), limit: MOST.changes + 1 }).changes;
+    const version = page[0]?.version;
+    if (version === undefined) break;
+    const all = page.filter((change) => change.version === version);
+    const changes = all.slice(0, MOST.changes);
+    const more = all.length > changes.length;
+    // What a filter of incidents or reasons leaves of a version is not what moved its quarters.
+    const quarters = options.incident === undefined && options.reason === undefined ? moves.filter((figure) => figure.version === version) : [];
+    entries.push({
+      version, at: changes[0]!.at, title: titleOf(version, changes, more), changes: changes.map(changeInWords), more,
+      quarters: quarters.slice(-MOST.quarters).map(quarterInWords),
+    });
+    before = version;
+  }
+  return entries;
+}

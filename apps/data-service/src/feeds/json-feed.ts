@@ -1,0 +1,25 @@
+import { htmlOf, linesOf, noticesFor, type Feed } from './feed.js';
+
+/** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). What it has no place for is in `_seesac`. */
+export function jsonFeed(feed: Feed): string {
+  const { title, description, self, ledger, entries, notices, licence, citation } = feed;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: ledger,
+    feed_url: self,
+    description,
+    language: 'en',
+    authors: [{ name: 'SEESAC', url: 'https://www.seesac.org' }],
+    _seesac: { about: ledger, licence, citation, notices },
+    items: entries.map((entry) => ({
+      id: entry.id,
+      url: entry.url,
+      title: entry.title,
+      content_html: htmlOf(entry, noticesFor(entry, feed)),
+      content_text: [...linesOf(entry), ...noticesFor(entry, feed)].join('\n'),
+      date_published: entry.at,
+      language: 'en',
+    })),
+  });
+}
