@@ -113,8 +113,8 @@ export function generateColumns(rows) {
   return { rows, day, codes, masks, admin1, counts, people, x, y, ids };
 }
 
-/** The index over such columns; it has no records, texts or changes. */
-export function indexOfColumns(columns) {
+/** The index over such columns; it has no records, texts or changes. @param kernel as `decodeSnapshot` takes it */
+export function indexOfColumns(columns, kernel) {
   const { rows, day, codes: { status } } = columns;
   const parts = [];
   const sha256 = '0'.repeat(64);
@@ -138,5 +138,5 @@ export function indexOfColumns(columns) {
     format: 2, version: 1, publishedAt: at, asOf: at, count: partitions.reduce((sum, { count }) => sum + count, 0), records: rows, synthetic: true,
     from: partitions.findLast(({ from }) => from)?.from ?? null, to: partitions.find(({ to }) => to)?.to ?? null, partitions, figures: file('figures'),
   };
-  return new IncidentIndex(manifest, columns, parts, undefined);
+  return new IncidentIndex(manifest, columns, parts, undefined, kernel);
 }

@@ -1,4 +1,5 @@
-// Times the questions of the index in this process. Usage: node scripts/measure.mjs [ROWS] [RUNS], after `npm run build`.
+// Times the questions of the index in this process. Usage: node scripts/measure.mjs [ROWS] [RUNS] [wasm], after `npm run build`.
+import { wasmKernel } from '../dist/wasm-kernel.js';
 import { FACETS, FILTERS, generateColumns, indexOfColumns } from './generate-columns.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
@@ -17,7 +18,7 @@ function timed(ask) {
   return `${times[runs >> 1].toFixed(2)} / ${((user + system) / 1000 / runs).toFixed(2)}`;
 }
 
-const index = indexOfColumns(generateColumns(rows));
+const index = indexOfColumns(generateColumns(rows), process.argv[4] === 'wasm' ? wasmKernel : undefined);
 const started = performance.now();
 index.warm();
 console.log(`${rows} incidents, all bitmaps and places built in ${Math.round(performance.now() - started)} ms; wall p50 / CPU, ms`);

@@ -1,18 +1,20 @@
 import {
-  fromDay, MULTI_KEYS, SORTS, type AreaCount, type AreaLevel, type Cluster, type ClusterPoint, type Filters, type Incident, type IncidentChange, type IsoDate,
+  COUNTED_OUTCOMES, fromDay, MULTI_KEYS, SORTS, type AreaCount, type AreaLevel, type Cluster, type ClusterPoint, type Filters, type Incident, type IncidentChange, type IsoDate,
   type Outcomes, type QuarterChange, type Role, type Sort, type Summary,
 } from '@seesac/contract';
 import { areasOf } from './areas.js';
-import { andAny, bitmap, nextRow, popcount, previousRow, type Bitmap, type Selection } from './bitmap.js';
+import { bitmap, nextRow, popcount, previousRow, setRow, type Bitmap, type Selection } from './bitmap.js';
 import { clustersOf } from './clusters.js';
 import type { Columns } from './columns.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SnapshotError } from './errors.js';
-import { codeBitmaps } from './facet.js';
+import { facetColumn } from './facet.js';
+import { plainKernel, type KernelFactory } from './kernel.js';
 import { Ledger, type ChangesOptions, type ChangesPage } from './ledger.js';
 import type { Lines } from './lines.js';
 import type { SnapshotManifest } from './manifest.js';
 import { partAt, type Part } from './parts.js';
+import { PLANES } from './people.js';
 import { RowOrder, type Ordering } from './row-order.js';
 import { SearchIndex } from './search.js';
 import { Selector } from './selector.js';
@@ -47,7 +49,7 @@ export class IncidentIndex {
   #rowOf: Map<string, number> | undefined;
 
   /** @internal */
-  constructor(manifest: SnapshotManifest, columns: Columns, parts: readonly Part[], figures: Lines | undefined) {
+  constructor(manifest: SnapshotManifest, columns: Columns, parts: readonly Part[], figures: Lines | undefined, kernelOf: KernelFactory = plainKernel) {
     this.manifest = manifest;
     this.#columns = columns;
     this.#parts = parts;
@@ -57,12 +59,12 @@ export class IncidentIndex {
     this.#order = new RowOrder(columns);
     this.#search = new SearchIndex(columns.rows, parts);
     this.#ledger = new Ledger(parts, (id) => this.find(id));
-    this.#counted = bitmap(columns.rows).fill(0xffff_ffff);
-    const { status } = columns.codes;
-    andAny(this.#counted, codeBitmaps(status, columns.rows).filter((_, place) => COUNTED_STATUSES.includes(status.list[place]!)), 0, columns.rows);
+    this.#counted = countedRows(columns);
     for (const part of parts) this.#check(part);
-    this.#selector = new Selector(columns, this.#counted, this.#search, this.since);
-    this.#summaries = new Summaries(columns, this.#selector, manifest);
+    const values = MULTI_KEYS.reduce((sum, key) => sum + facetColumn(columns, key).list.length, 0);
+    const kernel = kernelOf(columns.rows, values + COUNTED_OUTCOMES.length * PLANES);
+    this.#selector = new Selector(columns, kernel, this.#counted, this.#search, this.since);
+    this.#summaries = new Summaries(columns, kernel, this.#selector, manifest);
   }
 
   /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language, or days before {@link since} */
@@ -230,4 +232,11 @@ function recordsOf({ records, partition, start, end }: Part): Lines {
   if (!records) throw new SnapshotError(`the records file of ${partition.year} was not given`);
   if (records.length !== end - start) throw new SnapshotError(`the records file of ${partition.year} has another number of rows than the columns`);
   return records;
+}
+
+function countedRows({ rows, codes: { status } }: Columns): Bitmap {
+  const isCounted = status.list.map((code) => COUNTED_STATUSES.includes(code));
+  const counted = bitmap(rows);
+  for (let row = 0; row < rows; row++) if (isCounted[status.values[row]!]) setRow(counted, row);
+  return counted;
 }

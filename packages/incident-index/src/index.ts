@@ -4,6 +4,7 @@ export type { Selection } from './bitmap.js';
 export { IncidentIndex, type IncidentPage } from './incident-index.js';
 export type { AliasesOf } from './encode-search.js';
 export type { ChangesOptions, ChangesPage } from './ledger.js';
+export type { Kernel, KernelFactory } from './kernel.js';
 export { filesOf, parseManifest, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
 export type { SummaryOptions } from './summary.js';
 export { sha256Hex } from './sha256.js';

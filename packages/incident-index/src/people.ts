@@ -1,23 +1,26 @@
 import { COUNTED_OUTCOMES, type CountedOutcome, type Outcomes, type PeopleCount, type Role } from '@seesac/contract';
-import { bitmap, hasRow, popcountBoth, setRow, type Bitmap } from './bitmap.js';
+import { hasRow, popcountBoth, setRow, type Bitmap } from './bitmap.js';
 import { fromEntries, NOT_REPORTED, type Columns } from './columns.js';
+import type { Kernel } from './kernel.js';
 import { remembering, type Matches } from './matches.js';
 
 /** Bits of a count that have a bitmap each. Of the few incidents with more people the rest is kept row by row. */
-const PLANES = 4;
+export const PLANES = 4;
 const PLANE_MASK = 2 ** PLANES - 1;
 
 /** The people of one outcome: sums over a selection come from counting bits. */
 class OutcomeCounts {
   readonly #counts: Int32Array;
+  readonly #kernel: Kernel;
   /** Bitmap `i` has the rows whose count has bit `i`. */
   readonly #planes: readonly Bitmap[];
   /** Rows with more than the planes hold. */
   readonly #many: Uint32Array;
 
-  constructor(counts: Int32Array) {
+  constructor(counts: Int32Array, kernel: Kernel) {
     this.#counts = counts;
-    this.#planes = Array.from({ length: PLANES }, () => bitmap(counts.length));
+    this.#kernel = kernel;
+    this.#planes = Array.from({ length: PLANES }, () => kernel.bitmap());
     const many: number[] = [];
     counts.forEach((count, row) => {
       if (count === NOT_REPORTED) return;
@@ -28,13 +31,14 @@ class OutcomeCounts {
   }
 
   sum(set: Matches): number {
+    const { countWords, wordCost } = this.#kernel;
     let sum = 0;
-    // Counting rows costs about as much for each row as for a word of every plane.
-    if (set.count < ((set.end - set.start) * PLANES) / 32) {
+    // A row costs about as much as a word of each plane.
+    if (set.count < ((set.end - set.start) / 32) * wordCost) {
       for (const row of set.rows) sum += Math.max(0, this.#counts[row]!);
       return sum;
     }
-    this.#planes.forEach((plane, bit) => (sum += 2 ** bit * popcountBoth(plane, set.words, set.start, set.end)));
+    this.#planes.forEach((plane, bit) => (sum += 2 ** bit * popcountBoth(plane, set.words, set.start, set.end, countWords)));
     for (const row of this.#many) if (hasRow(set.words, row)) sum += this.#counts[row]! - (this.#counts[row]! & PLANE_MASK);
     return sum;
   }
@@ -43,15 +47,17 @@ class OutcomeCounts {
 /** Sums of people over selections. */
 export class People {
   readonly #columns: Columns;
+  readonly #kernel: Kernel;
   #counts: Readonly<Record<CountedOutcome, OutcomeCounts>> | undefined;
 
-  constructor(columns: Columns) {
+  constructor(columns: Columns, kernel: Kernel) {
     this.#columns = columns;
+    this.#kernel = kernel;
   }
 
   /** People by outcome; what is not reported adds nothing. Suicides are never in `killed`. */
   readonly outcomes = remembering((set): Outcomes => {
-    this.#counts ??= fromEntries(COUNTED_OUTCOMES, (outcome) => new OutcomeCounts(this.#columns.counts[outcome]));
+    this.#counts ??= fromEntries(COUNTED_OUTCOMES, (outcome) => new OutcomeCounts(this.#columns.counts[outcome], this.#kernel));
     return fromEntries(COUNTED_OUTCOMES, (outcome) => this.#counts![outcome].sum(set));
   });
 

@@ -3,6 +3,7 @@ import { and, anyOf, copySpan, intersection, type Bitmap } from './bitmap.js';
 import { firstWhere } from './bytes.js';
 import type { Columns } from './columns.js';
 import { Facet } from './facet.js';
+import type { Kernel } from './kernel.js';
 import { Matches } from './matches.js';
 import { Places } from './places.js';
 import type { SearchIndex } from './search.js';
@@ -10,6 +11,7 @@ import type { SearchIndex } from './search.js';
 /** Finds the rows under filters. Bitmaps of a facet and the places are built at the first question about them and kept. */
 export class Selector {
   readonly #columns: Columns;
+  readonly #kernel: Kernel;
   readonly #counted: Bitmap;
   readonly #search: SearchIndex;
   /** First day that the rows cover, `null` for all. */
@@ -19,8 +21,9 @@ export class Selector {
   #everything: Matches | undefined;
 
   /** @param counted rows of the incidents that are counted */
-  constructor(columns: Columns, counted: Bitmap, search: SearchIndex, since: IsoDate | null) {
+  constructor(columns: Columns, kernel: Kernel, counted: Bitmap, search: SearchIndex, since: IsoDate | null) {
     this.#columns = columns;
+    this.#kernel = kernel;
     this.#counted = counted;
     this.#search = search;
     this.#since = since;
@@ -31,7 +34,7 @@ export class Selector {
     let facet = this.#facets.get(key);
     if (!facet) {
       if (!MULTI_KEYS.includes(key)) throw new RangeError(`${String(key).slice(0, 60)} is no facet: it must be one of ${MULTI_KEYS.join(', ')}`);
-      this.#facets.set(key, (facet = new Facet(this.#columns, key)));
+      this.#facets.set(key, (facet = new Facet(this.#columns, key, this.#kernel)));
     }
     return facet;
   }

@@ -29,11 +29,11 @@ export class Timeline {
    * each has the counts of its values beside its own.
    */
   series(set: Matches, filters: Filters, facet?: Facet): SeriesPoint[] {
-    const first = filters.from ?? this.span.from;
+    const first = filters.from !== undefined && filters.from > this.span.from ? filters.from : this.span.from;
     const last = filters.to !== undefined && filters.to < this.span.to ? filters.to : this.span.to;
+    if (first > last) return [];
     const newest = firstWhere(this.#periods.length, (i) => this.#periods[i]!.from <= last);
     const periods = this.#periods.slice(newest, firstWhere(this.#periods.length, (i) => this.#periods[i]!.to < first));
-    if (!periods.length) return [];
     const bounds = this.#bounds.subarray(newest, newest + periods.length + 1);
     const totals = Uint32Array.from(periods, (_, i) => popcount(set.words, bounds[i]!, bounds[i + 1]!));
     const counts = facet?.countsWithin(set, bounds, totals);

@@ -1,5 +1,6 @@
 import { isIsoDate, SERIES_STEPS, type Filters, type IsoDate, type MultiKey, type Outcomes, type Role, type SeriesPoint, type SeriesStep, type Summary } from '@seesac/contract';
 import type { Columns } from './columns.js';
+import type { Kernel } from './kernel.js';
 import type { Matches } from './matches.js';
 import { People } from './people.js';
 import type { Selector } from './selector.js';
@@ -30,10 +31,10 @@ export class Summaries {
   readonly #timelines = new Map<SeriesStep, Timeline>();
 
   /** @param span first and last day of the incidents that are counted, `null` where there are none */
-  constructor(columns: Columns, selector: Selector, span: { from: IsoDate | null; to: IsoDate | null }) {
+  constructor(columns: Columns, kernel: Kernel, selector: Selector, span: { from: IsoDate | null; to: IsoDate | null }) {
     this.#columns = columns;
     this.#selector = selector;
-    this.#people = new People(columns);
+    this.#people = new People(columns, kernel);
     this.#from = span.from;
     this.#to = span.to;
   }

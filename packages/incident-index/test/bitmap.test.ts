@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { andAny, bitmap, copySpan, hasRow, nextRow, popcount, popcountBoth, previousRow, rowsOf, setRow } from '../src/bitmap.ts';
+import { and, anyOf, bitmap, copySpan, hasRow, intersection, nextRow, popcount, popcountBoth, previousRow, rowsOf, setRow } from '../src/bitmap.ts';
 
 // More than two rounds of the eight words that are counted at a time.
 const ROWS = 700;
@@ -33,10 +33,14 @@ test('rows in both of two bitmaps are counted', () => {
   }), { numRuns: 500 });
 });
 
-test('of several bitmaps one is enough, of none nothing is left', () => {
+test('bitmaps are joined and cut within a span', () => {
   fc.assert(fc.property(rows, fc.array(rows, { maxLength: 4 }), span, (list, others, [start, end]) => {
+    const within = (all: readonly number[]) => all.filter((row) => row >= start && row < end);
+    const any = anyOf(others.map(of), bitmap(ROWS).length, start, end);
+    const expected = within(list).filter((row) => others.some((other) => other.includes(row)));
     const words = copySpan(of(list), start, end);
-    andAny(words, others.map(of), start, end);
-    assert.deepEqual(listOf(words), list.filter((row) => row >= start && row < end && others.some((other) => other.includes(row))));
+    assert.deepEqual(listOf(intersection(words, any, start, end)), expected);
+    and(words, any, start, end);
+    assert.deepEqual(listOf(words), expected);
   }));
 });

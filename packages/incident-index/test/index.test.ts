@@ -131,6 +131,7 @@ test('a month without incidents is there with 0, and a month that is cut says so
   assert.deepEqual(months({ from: '2024-03-02', to: '2024-04-30' }, '2024-04-30'), [{ period: '2024-03', count: 1, partial: true }, { period: '2024-04', count: 1 }]);
   assert.deepEqual(months({ from: '2024-02-01', to: '2024-02-29' }), [{ period: '2024-02', count: 0 }]);
   assert.deepEqual(months({ from: '2024-05-01' }), []);
+  assert.deepEqual(months({ to: '2024-01-09' }), []);
   assert.deepEqual(months({ from: '2024-05-01' }, '2024-05-07'), [{ period: '2024-05', count: 0, partial: true }]);
 });
 

@@ -1,12 +1,12 @@
 import type { Filters, Incident, Sort } from '@seesac/contract';
-import { decodeSnapshot, encodeSnapshot, type IncidentIndex } from '../src/index.ts';
+import { decodeSnapshot, encodeSnapshot, type IncidentIndex, type KernelFactory } from '../src/index.ts';
 
 const AT = '2025-02-13T12:00:00Z';
 
 /** The index over incidents. */
-export function indexOf(list: readonly Incident[]): IncidentIndex {
+export function indexOf(list: readonly Incident[], kernel?: KernelFactory): IncidentIndex {
   const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: AT, asOf: AT, incidents: list, changes: [] });
-  return decodeSnapshot(manifest, files);
+  return decodeSnapshot(manifest, files, undefined, kernel);
 }
 
 export const idsOf = (index: IncidentIndex, rows: readonly number[]): string[] => rows.map((row) => index.incident(row).id);
