@@ -7,9 +7,16 @@ import {
  * The columns file: everything by which the incidents of one year are filtered, counted and drawn, without their texts. Rows are in the order of the
  * index (newest first).
  *
- * `SSIX`, the format's number (1 byte), then: length and JSON of the header `{year, rows, lists, admin1}`, the day column, the identifiers (see `ids.ts`),
- * one byte a row for each column of one code, a byte plane for each eight values of each column of several, a varint a row for each count, six byte planes
- * of positions, the byte planes of `admin1`, and the people: a varint a row for their groups, a byte and a varint a group for its kind and its number less one.
+ * `SSIX`, the format's number (1 byte), length and JSON of the header `{year, rows, lists, admin1}`, then the {@link SECTIONS}, each after its length:
+ *
+ * - `day`: a varint a row, the days to the row before; `ids`: see `ids.ts`;
+ * - columns of one code: a byte a row. `admin1`: a byte plane for each eight bits. `jurisdiction`: a byte for each row without a first-level unit, for a
+ *   unit says its own;
+ * - columns of several codes: a byte plane for each eight values. Those of `outcome`, `sex` and `age` follow from the people and the counts;
+ * - `people`: a varint a row for its groups, then a byte a group for its kind and a varint for its number less one;
+ * - counts: a varint a row, 0 where it is the number of people that are listed, 1 where it is not reported, else the count and 2;
+ * - `points`: see `points.ts`.
+ *
  * A code is its place in the header's list, so that a file outlives any change of the code lists. Single planes of bytes, rather than numbers, are what
  * compresses well.
  */
@@ -40,14 +47,25 @@ export type CodeColumn = keyof typeof CODE_LISTS;
 export type MaskColumn = keyof typeof MASK_LISTS;
 export const CODE_COLUMNS = Object.keys(CODE_LISTS) as CodeColumn[];
 export const MASK_COLUMNS = Object.keys(MASK_LISTS) as MaskColumn[];
+/** The columns that are in the file as they are. */
+export const STORED_CODES = ['status', 'type', 'area', 'place', 'placePrecision', 'datePrecision'] as const satisfies readonly CodeColumn[];
+export const STORED_MASKS = ['weapon', 'possession', 'tag'] as const satisfies readonly MaskColumn[];
 export const GROUP_PARTS = Object.keys(GROUP_LISTS) as (keyof typeof GROUP_LISTS)[];
 export const COUNT_COLUMNS = ['killed', 'injured', 'threatened', 'suicide', 'perpetrators'] as const satisfies readonly (keyof Counts)[];
+
+/** Parts of the file, in their order: a column is decoded when it is asked for. */
+export const SECTIONS = ['day', 'ids', ...STORED_CODES, 'admin1', 'jurisdiction', ...STORED_MASKS, 'people', ...COUNT_COLUMNS, 'points'] as const;
+export type Section = (typeof SECTIONS)[number];
 
 /** Values of a column and what they stand for: places in the list, or masks over it. */
 export interface CodedColumn { readonly list: readonly string[]; readonly values: Uint8Array | Uint32Array }
 
 /** A kind of people. */
 export interface PersonGroup { readonly role: Role; readonly sex: Sex; readonly age: AgeGroup; readonly outcome: Outcome }
+
+/** All kinds of people that lists make, in the order of their codes. */
+export const kindsOf = (lists: Readonly<Record<string, readonly string[]>>): PersonGroup[] =>
+  GROUP_PARTS.reduce<object[]>((kinds, part) => kinds.flatMap((kind) => lists[part]!.map((value) => ({ ...kind, [part]: value }))), [{}]) as PersonGroup[];
 
 /** The people of incidents: those of row `r` are the groups from `starts[r]` to before `starts[r + 1]`, each kind of an incident once. */
 export interface PeopleColumn {
@@ -89,10 +107,9 @@ export const NO_ADMIN1 = 'unknown';
 /** Degrees to the grid of the positions. Rounding keeps order, so a point within a box stays within the rounded box. */
 export const toGrid = (degrees: number): number => Math.round(degrees * 1000);
 
-/** Byte planes of a column of several codes, of a column of so many different values, and of the positions. */
+/** Byte planes of a column of several codes, and of a column of so many different values. */
 export const maskPlanes = (list: readonly string[]): number => Math.max(1, Math.ceil(list.length / 8));
 export const codePlanes = (list: readonly string[]): number => (list.length <= 2 ** 8 ? 1 : list.length <= 2 ** 16 ? 2 : 3);
-export const POINT_PLANES = 3;
 
 export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 export const unzigzag = (value: number): number => (value % 2 ? -(value + 1) / 2 : value / 2);

@@ -1,55 +1,58 @@
 import { INCIDENT_ID, isIsoDate, toDay, TYPE_OF_SUBTYPE, type Counts, type Incident } from '@seesac/contract';
 import { ByteWriter, toUtf8 } from './bytes.js';
 import {
-  CODE_COLUMNS, CODE_LISTS, codePlanes, COUNT_COLUMNS, fromEntries, GROUP_LISTS, GROUP_PARTS, MAGIC, MASK_COLUMNS, MASK_LISTS, maskPlanes, MAX_COUNT, NO_ADMIN1,
-  NOT_REPORTED, POINT_PLANES, toGrid, zigzag, type CodeColumn,
+  CODE_LISTS, codePlanes, GROUP_LISTS, GROUP_PARTS, kindsOf, MAGIC, MASK_LISTS, maskPlanes, MAX_COUNT, NO_ADMIN1, NOT_REPORTED, SECTIONS, toGrid, zigzag,
+  type PeopleColumn, type Section, type STORED_CODES,
 } from './columns.js';
 import { SnapshotError } from './errors.js';
-import { facetsOf } from './facets.js';
+import { listedCounts, listedFacets } from './facets.js';
 import { encodeIds } from './ids.js';
+import { writePoints, type Point } from './points.js';
 
 /** Bytes of the columns of a year's incidents, in row order. @throws {SnapshotError} naming the incident and its field, where one cannot be stored */
 export function encodeColumns(year: number, incidents: readonly Incident[]): Uint8Array {
-  const out = new ByteWriter();
   const days = incidents.map((incident) => dayOf(incident, year));
   const units = incidents.map(unitOf);
   const admin1 = unitList(units);
+  const placeOfUnit = new Map(admin1.map((unit, place) => [unit, place]));
+  const unitCodes = units.map((unit) => placeOfUnit.get(unit)!);
+  const jurisdictions = incidents.map((incident) => placeOf(CODE_LISTS.jurisdiction, incident.jurisdiction, incident, 'jurisdiction'));
+  const people = peopleOf(incidents);
+  const listed = listedCounts(people);
+  const facets = incidents.map(listedFacets);
+
+  const write = (section: Section, out: ByteWriter): void => {
+    switch (section) {
+      case 'day': return days.forEach((day, row) => out.varint(row ? days[row - 1]! - day : zigzag(day)));
+      case 'ids': return encodeIds(out, incidents.map(({ id }) => id));
+      case 'admin1': return writePlanes(out, unitCodes, codePlanes(admin1));
+      case 'jurisdiction': return out.bytes(Uint8Array.from(jurisdictions.filter((_, row) => units[row] === NO_ADMIN1)));
+      case 'weapon': case 'possession': case 'tag':
+        return writePlanes(out, facets.map((values, row) => maskOf(MASK_LISTS[section], values[section], incidents[row]!, section)), maskPlanes(MASK_LISTS[section]));
+      case 'people':
+        for (let row = 0; row < incidents.length; row++) out.varint(people.starts[row + 1]! - people.starts[row]!);
+        out.bytes(people.codes);
+        return people.n.forEach((n) => out.varint(n - 1));
+      case 'killed': case 'injured': case 'threatened': case 'suicide': case 'perpetrators':
+        return incidents.forEach((incident, row) => {
+          const count = countOf(incident, section);
+          out.varint(count === listed[section][row] ? 0 : count + 2);
+        });
+      case 'points': return writePoints(out, incidents.map(pointOf), unitCodes, admin1.length);
+      default: return out.bytes(Uint8Array.from(incidents, (incident) => placeOf(CODE_LISTS[section], codeOf(incident, section), incident, section)));
+    }
+  };
+  const out = new ByteWriter();
   const header = toUtf8(JSON.stringify({ year, rows: incidents.length, lists: { ...CODE_LISTS, ...MASK_LISTS, role: GROUP_LISTS.role }, admin1 }));
   out.bytes(Uint8Array.from(MAGIC));
   out.varint(header.length);
   out.bytes(header);
-
-  days.forEach((day, row) => out.varint(row ? days[row - 1]! - day : zigzag(day)));
-  encodeIds(out, incidents.map(({ id }) => id));
-
-  const masks = fromEntries(MASK_COLUMNS, () => new Uint32Array(incidents.length));
-  incidents.forEach((incident, row) => {
-    const facets = facetsOf(incident);
-    for (const column of MASK_COLUMNS) {
-      for (const value of facets[column]) masks[column][row]! |= 1 << placeOf(MASK_LISTS[column], value, incident, column);
-    }
-  });
-  for (const column of CODE_COLUMNS) {
-    out.bytes(Uint8Array.from(incidents, (incident) => placeOf(CODE_LISTS[column], codeOf(incident, column), incident, column)));
+  for (const section of SECTIONS) {
+    const part = new ByteWriter();
+    write(section, part);
+    out.varint(part.length);
+    out.bytes(part.finish());
   }
-  for (const column of MASK_COLUMNS) writePlanes(out, masks[column], maskPlanes(MASK_LISTS[column]));
-  for (const column of COUNT_COLUMNS) for (const incident of incidents) out.varint(countOf(incident, column) + 1);
-
-  const points = incidents.map(pointOf);
-  for (const axis of [0, 1] as const) {
-    const values = points.map((point) => point?.[axis]);
-    const base = values.reduce<number>((least, value) => Math.min(least, value ?? least), 180_000);
-    out.varint(zigzag(base));
-    writePlanes(out, values.map((value) => (value === undefined ? 0 : value - base + 1)), POINT_PLANES);
-  }
-
-  const codeOfUnit = new Map(admin1.map((unit, code) => [unit, code]));
-  writePlanes(out, units.map((unit) => codeOfUnit.get(unit)!), codePlanes(admin1));
-
-  const people = incidents.map(groupsOf);
-  for (const groups of people) out.varint(groups.length);
-  out.bytes(Uint8Array.from(people.flatMap((groups) => groups.map(([code]) => code))));
-  for (const groups of people) for (const [, n] of groups) out.varint(n - 1);
   return out.finish();
 }
 
@@ -84,11 +87,10 @@ function dayOf(incident: Incident, year: number): number {
 
 const unitOf = ({ jurisdiction, place }: Incident): string => (place.admin1 ? `${jurisdiction}:${place.admin1}` : NO_ADMIN1);
 
-function codeOf(incident: Incident, column: CodeColumn): string {
+function codeOf(incident: Incident, column: (typeof STORED_CODES)[number]): string {
   const { place, type, subtype } = incident;
   switch (column) {
     case 'status': return incident.status;
-    case 'jurisdiction': return incident.jurisdiction;
     case 'type':
       if (subtype && TYPE_OF_SUBTYPE[subtype] !== type) throw bad(incident, 'subtype', subtype);
       return subtype ?? type;
@@ -105,6 +107,9 @@ function placeOf(list: readonly string[], value: string, incident: Incident, fie
   return place;
 }
 
+const maskOf = (list: readonly string[], values: readonly string[], incident: Incident, field: string): number =>
+  values.reduce((mask, value) => mask | (1 << placeOf(list, value, incident, field)), 0);
+
 function countOf(incident: Incident, column: keyof Counts): number {
   const count = incident.counts[column];
   if (count === null) return NOT_REPORTED;
@@ -112,12 +117,19 @@ function countOf(incident: Incident, column: keyof Counts): number {
   return count;
 }
 
-function pointOf(incident: Incident): readonly [number, number] | undefined {
+function pointOf(incident: Incident): Point | undefined {
   const { point } = incident.place;
   if (!point) return undefined;
   const [lon, lat] = point;
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) throw bad(incident, 'place.point', point);
   return [toGrid(lon), toGrid(lat)];
+}
+
+function peopleOf(incidents: readonly Incident[]): PeopleColumn {
+  const groups = incidents.map(groupsOf);
+  const starts = new Uint32Array(incidents.length + 1);
+  groups.forEach(({ length }, row) => (starts[row + 1] = starts[row]! + length));
+  return { kinds: kindsOf(GROUP_LISTS), starts, codes: Uint8Array.from(groups.flat(), ([code]) => code), n: Uint32Array.from(groups.flat(), ([, n]) => n) };
 }
 
 /** Kind and number of the people of an incident, each kind once, by kind. */

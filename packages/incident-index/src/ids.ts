@@ -23,23 +23,20 @@ export function encodeIds(out: ByteWriter, ids: readonly string[]): void {
   out.bytes(text);
 }
 
-/** Takes the identifiers' bytes and gives a function that decodes them: most questions need none. */
-export function decodeIds(input: ByteReader, rows: number): () => string[] {
+/** Reads what {@link encodeIds} wrote. */
+export function decodeIds(input: ByteReader, rows: number): string[] {
   const shared = input.bytes(rows);
   const rest = input.bytes(rows);
-  const bytes = input.bytes(input.varint());
-  return () => {
-    const text = fromUtf8(bytes);
-    const ids = new Array<string>(rows);
-    let id = '';
-    let at = 0;
-    for (let row = 0; row < rows; row++) {
-      const end = at + rest[row]!;
-      if (shared[row]! > id.length || end > text.length) throw new SnapshotError(`columns: identifier of row ${row} is broken`);
-      ids[row] = id = id.slice(0, shared[row]) + text.slice(at, end);
-      at = end;
-    }
-    if (at !== text.length) throw new SnapshotError('columns: identifiers are longer than their rows');
-    return ids;
-  };
+  const text = fromUtf8(input.bytes(input.varint()));
+  const ids = new Array<string>(rows);
+  let id = '';
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    const end = at + rest[row]!;
+    if (shared[row]! > id.length || end > text.length) throw new SnapshotError(`columns: identifier of row ${row} is broken`);
+    ids[row] = id = id.slice(0, shared[row]) + text.slice(at, end);
+    at = end;
+  }
+  if (at !== text.length) throw new SnapshotError('columns: identifiers are longer than their rows');
+  return ids;
 }

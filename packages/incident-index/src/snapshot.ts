@@ -1,18 +1,18 @@
 import { isSynthetic, type Incident, type IncidentChange, type QuarterChange } from '@seesac/contract';
 import { toUtf8 } from './bytes.js';
-import { concatColumns, decodeColumns } from './decode-columns.js';
+import { decodeColumns } from './decode-columns.js';
 import { encodeColumns, yearOf } from './encode-columns.js';
 import { encodeSearch, type AliasesOf } from './encode-search.js';
 import { SnapshotError } from './errors.js';
 import { firstFigures } from './figures.js';
 import { IncidentIndex } from './incident-index.js';
 import { canonicalJson } from './json.js';
-import { plainKernel, type KernelFactory } from './kernel.js';
 import { Lines } from './lines.js';
 import { fileName, parseManifest, totalsOf, type FileKind, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
 import type { Part } from './parts.js';
 import { sha256Hex } from './sha256.js';
 import { COUNTED_STATUSES } from './statuses.js';
+import { YearColumns } from './year-columns.js';
 
 /** One version of the dataset: all its incidents, of any status, and all changes so far, both in any order. */
 export interface SnapshotInput {
@@ -128,12 +128,9 @@ export function encodeSnapshot({ incidents, changes, aliasesOf, figures, ...rest
  * one without columns ends the run, and what lies behind it is not looked at. Without records, search, changes or figures the questions that need them throw.
  * @param files by name, uncompressed; others are ignored
  * @param sha256 another implementation of {@link sha256Hex}
- * @param kernel what counts bitmaps: `wasmKernel` of `@seesac/incident-index/wasm-kernel.js` is several times as fast where WebAssembly may run
  * @throws {SnapshotError} unless each given file is exactly what the manifest says
  */
-export function decodeSnapshot(
-  manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>, sha256: Sha256 = sha256Hex, kernel: KernelFactory = plainKernel,
-): IncidentIndex {
+export function decodeSnapshot(manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>, sha256: Sha256 = sha256Hex): IncidentIndex {
   const verified = ({ name, bytes, sha256: hash }: SnapshotFile): Uint8Array | undefined => {
     const file = files.get(name);
     if (file && (file.length !== bytes || sha256(file) !== hash)) throw new SnapshotError(`${name}: the content is not that of the manifest`);
@@ -143,12 +140,12 @@ export function decodeSnapshot(
     const bytes = verified(file);
     return bytes && new Lines(bytes);
   };
-  const columns = [];
+  const columns: YearColumns[] = [];
   const parts: Part[] = [];
   for (const partition of manifest.partitions) {
     const file = verified(partition.files.columns);
     if (!file) break;
-    const year = decodeColumns(file);
+    const year = new YearColumns(file);
     if (year.year !== partition.year) throw new SnapshotError(`${partition.files.columns.name}: holds ${year.year}, not ${partition.year}`);
     if (partition.year >= (parts.at(-1)?.partition.year ?? Infinity)) throw new SnapshotError(`manifest: ${partition.year} is not before the year above it`);
     const start = parts.at(-1)?.end ?? 0;
@@ -158,7 +155,7 @@ export function decodeSnapshot(
   }
   const newest = manifest.partitions[0];
   if (newest && !parts.length) throw new SnapshotError(`${newest.files.columns.name}: the file is missing`);
-  return new IncidentIndex(manifest, concatColumns(columns), parts, lines(manifest.figures), kernel);
+  return new IncidentIndex(manifest, decodeColumns(columns), parts, lines(manifest.figures));
 }
 
 function addFile(files: Map<string, Uint8Array>, kind: FileKind, bytes: Uint8Array, sha256: Sha256): SnapshotFile {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { toDay, type Incident } from '@seesac/contract';
-import { CODE_COLUMNS, MASK_COLUMNS, type CodedColumn, type Columns } from '../src/columns.ts';
-import { concatColumns, decodeColumns } from '../src/decode-columns.ts';
+import { ByteReader, ByteWriter, fromUtf8, toUtf8 } from '../src/bytes.ts';
+import { GROUP_PARTS, MAGIC, maskPlanes, NO_POINT, SECTIONS, STORED_CODES, STORED_MASKS, type CodedColumn, type Columns, type Section } from '../src/columns.ts';
+import { decodeColumns } from '../src/decode-columns.ts';
 import { encodeColumns } from '../src/encode-columns.ts';
 import { SnapshotError } from '../src/index.ts';
+import { YearColumns } from '../src/year-columns.ts';
 import { incident, incidents } from './generate.ts';
 
 /** Incidents of several years, each year in row order, newest year first. */
@@ -14,6 +16,9 @@ const years = (list: readonly Incident[]): [year: number, incidents: Incident[]]
   const all = [...new Set(sorted.map(({ date }) => Number(date.start.slice(0, 4))))];
   return all.map((year) => [year, sorted.filter(({ date }) => date.start.startsWith(`${year}-`))]);
 };
+const decode = (files: readonly Uint8Array[]): Columns => decodeColumns(files.map((file) => new YearColumns(file)));
+/** Reads all that is decoded only when it is asked for. */
+const all = ({ codes, masks, counts, people, admin1, day, x, y, ids }: Columns) => [Object.values(codes), Object.values(masks), counts, people, admin1, day, x, y, ids()];
 const codeAt = ({ list, values }: CodedColumn, row: number): string => list[values[row]!]!;
 const codesAt = ({ list, values }: CodedColumn, row: number): string[] => list.filter((_, bit) => values[row]! & (1 << bit));
 
@@ -40,38 +45,60 @@ const expected = (one: Incident) => {
 test('the columns of several years say what the records say, people and first-level units among it', () => {
   fc.assert(fc.property(incidents(), (list) => {
     const split = years(list);
-    const columns = concatColumns(split.map(([year, part]) => decodeColumns(encodeColumns(year, part))));
+    const columns = decode(split.map(([year, part]) => encodeColumns(year, part)));
     const ids = columns.ids();
     assert.deepEqual(ids.map((_, row) => read(columns, ids, row)), split.flatMap(([, part]) => part.map(expected)));
     assert.equal(columns.people.starts.at(-1), columns.people.codes.length);
   }), { numRuns: 100 });
 });
 
-/** The same columns under lists in another order and with a code that this program does not know. */
-function renamed(columns: Columns): Columns {
-  const codes = { ...columns.codes };
-  for (const column of CODE_COLUMNS) {
-    const { list, values } = columns.codes[column];
-    codes[column] = { list: ['from the future', ...[...list].reverse()], values: values.map((value) => list.length - value) };
+/** The same file under lists in another order, with a code that this program does not know. */
+function relabelled(file: Uint8Array): Uint8Array {
+  const input = new ByteReader(file);
+  input.bytes(MAGIC.length);
+  const header = JSON.parse(fromUtf8(input.bytes(input.varint()))) as { rows: number; lists: Record<string, string[]> };
+  const sections = new Map(SECTIONS.map((section): [Section, Uint8Array] => [section, input.bytes(input.varint()).slice()]));
+  const lists = Object.fromEntries(Object.entries(header.lists).map(([name, list]): [string, string[]] =>
+    [name, [...((GROUP_PARTS as readonly string[]).includes(name) ? [] : ['from the future']), ...[...list].reverse()]]));
+  for (const column of [...STORED_CODES, 'jurisdiction'] as const) {
+    sections.set(column, sections.get(column)!.map((code) => header.lists[column]!.length - code));
   }
-  const masks = { ...columns.masks };
-  for (const column of MASK_COLUMNS) {
-    const { list, values } = columns.masks[column];
-    const turned = Uint32Array.from(values, (mask) => list.reduce((sum, _, bit) => sum | (mask & (1 << bit) ? 1 << (list.length - bit) : 0), 0));
-    masks[column] = { list: ['from the future', ...[...list].reverse()], values: turned };
+  for (const column of STORED_MASKS) {
+    const list = header.lists[column]!;
+    const planes = sections.get(column)!;
+    const out = new Uint8Array(header.rows * maskPlanes(lists[column]!));
+    for (let row = 0; row < header.rows; row++) {
+      for (let bit = 0; bit < list.length; bit++) {
+        if (!(planes[row + header.rows * (bit >>> 3)]! & (1 << (bit & 7)))) continue;
+        const to = list.length - bit;
+        out[row + header.rows * (to >>> 3)]! |= 1 << (to & 7);
+      }
+    }
+    sections.set(column, out);
   }
-  const { people } = columns;
-  const turnedPeople = { ...people, kinds: [...people.kinds].reverse(), codes: people.codes.map((code) => people.kinds.length - 1 - code) };
-  return { ...columns, codes, masks, people: turnedPeople };
+  const people = new ByteReader(sections.get('people')!);
+  const groups = new Int32Array(header.rows);
+  people.varints(groups, 0);
+  const kinds = people.bytes(groups.reduce((sum, n) => sum + n, 0));
+  kinds.forEach((kind, i) => (kinds[i] = GROUP_PARTS.reduce((product, part) => product * header.lists[part]!.length, 1) - 1 - kind));
+
+  const out = new ByteWriter();
+  const json = toUtf8(JSON.stringify({ ...header, lists }));
+  out.bytes(file.subarray(0, MAGIC.length));
+  for (const bytes of [json, ...SECTIONS.map((section) => sections.get(section)!)]) {
+    out.varint(bytes.length);
+    out.bytes(bytes);
+  }
+  return out.finish();
 }
 
 test('years whose files have other code lists are read as one', () => {
   fc.assert(fc.property(incidents(40), fc.nat(), (list, which) => {
     const split = years(list);
     if (!split.length) return;
-    const parts: Columns[] = split.map(([year, part]) => decodeColumns(encodeColumns(year, part)));
-    parts[which % parts.length] = renamed(parts[which % parts.length]!);
-    const columns = concatColumns(parts);
+    const files = split.map(([year, part]) => encodeColumns(year, part));
+    files[which % files.length] = relabelled(files[which % files.length]!);
+    const columns = decode(files);
     const ids = columns.ids();
     assert.deepEqual(ids.map((_, row) => read(columns, ids, row)), split.flatMap(([, part]) => part.map(expected)));
     assert.equal(columns.codes.type.list.at(-1), 'from the future');
@@ -84,7 +111,7 @@ test('more than 256 first-level units, in one year or over several, keep their n
     place: { admin1: `Unit ${year} ${i}`, point: null, precision: null, area: 'unknown', type: 'unknown' },
   }));
   for (const split of [[many(2024, 300)], [many(2024, 200), many(2023, 200)], [many(2024, 3), many(2023, 300)]]) {
-    const columns = concatColumns(split.map((part) => decodeColumns(encodeColumns(Number(part[0]!.date.start.slice(0, 4)), part))));
+    const columns = decode(split.map((part) => encodeColumns(Number(part[0]!.date.start.slice(0, 4)), part)));
     assert.deepEqual(Array.from(columns.admin1.values, (value) => columns.admin1.list[value]), split.flat().map(({ place }) => `RS:${place.admin1}`));
   }
 });
@@ -102,19 +129,36 @@ test('columns that are cut short or damaged are refused or read, and never fail 
     incident({ id: 'B', counts: { killed: 300, injured: 0, threatened: null, suicide: 0, perpetrators: 1 }, place: { admin1: 'Nišavski', point: [21.9, 43.3], precision: 'exact', area: 'urban', type: 'street' } }),
     incident({ id: 'A', people: [{ role: 'victim', sex: 'woman', age: '19_35', outcome: 'injured', n: 200 }, { role: 'perpetrator', sex: 'man', age: 'unknown', outcome: 'unharmed' }] }),
   ]);
-  assert.equal(decodeColumns(whole).rows, 2);
-  for (let length = 0; length < whole.length; length++) assert.throws(() => decodeColumns(whole.slice(0, length)), SnapshotError, `cut at ${length}`);
-  assert.throws(() => decodeColumns(Uint8Array.of(...whole, 0)), SnapshotError);
+  assert.equal(decode([whole]).rows, 2);
+  for (let length = 0; length < whole.length; length++) assert.throws(() => decode([whole.slice(0, length)]), SnapshotError, `cut at ${length}`);
+  assert.throws(() => decode([Uint8Array.of(...whole, 0)]), SnapshotError);
   const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 3 });
   fc.assert(fc.property(damage, (bytes) => {
     const damaged = whole.slice();
     for (const [at, byte] of bytes) damaged[at] = byte;
     try {
-      const columns = concatColumns([decodeColumns(damaged)]);
+      const columns = decode([damaged]);
       assert.ok(columns.rows <= damaged.length && columns.people.codes.length <= damaged.length);
-      columns.ids();
+      all(columns);
     } catch (error) {
       assert.ok(error instanceof SnapshotError, String(error));
     }
-  }), { numRuns: 3000 });
+  }), { numRuns: 5000 });
+});
+
+test('positions are those of the records on the grid, however many and however far apart', () => {
+  const point = fc.oneof(
+    fc.tuple(fc.integer({ min: 20_400, max: 20_500 }), fc.integer({ min: 44_700, max: 44_900 })), fc.tuple(fc.constantFrom(20_460, 21_900), fc.constantFrom(44_810, 43_320)),
+    fc.tuple(fc.integer({ min: -180_000, max: 180_000 }), fc.integer({ min: -90_000, max: 90_000 })),
+  );
+  const positions = fc.array(fc.tuple(fc.option(point), fc.constantFrom('A', 'B', undefined)), { maxLength: 700, size: 'max' });
+  const apart = Array.from({ length: 600 }, (_, i): [[number, number], undefined] => [[-60_000 + 100 * i, 7 * i], undefined]);
+  fc.assert(fc.property(positions, (list) => {
+    const columns = decode([encodeColumns(2024, list.map(([at, admin1], i) => incident({
+      id: `A${9999 - i}`,
+      place: { point: at && [at[0] / 1000, at[1] / 1000], precision: null, area: 'unknown', type: 'unknown', ...(admin1 ? { admin1 } : {}) },
+    })))]);
+    assert.deepEqual([...columns.x], list.map(([at]) => at?.[0] ?? NO_POINT));
+    assert.deepEqual([...columns.y], list.map(([at]) => at?.[1] ?? NO_POINT));
+  }), { numRuns: 60, examples: [[apart]] });
 });
