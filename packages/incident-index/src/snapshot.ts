@@ -7,6 +7,7 @@ import { SnapshotError } from './errors.js';
 import { firstFigures } from './figures.js';
 import { IncidentIndex } from './incident-index.js';
 import { canonicalJson } from './json.js';
+import { plainKernel, type KernelFactory } from './kernel.js';
 import { Lines } from './lines.js';
 import { fileName, parseManifest, totalsOf, type FileKind, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
 import type { Part } from './parts.js';
@@ -128,9 +129,12 @@ export function encodeSnapshot({ incidents, changes, aliasesOf, figures, ...rest
  * one without columns ends the run, and what lies behind it is not looked at. Without records, search, changes or figures the questions that need them throw.
  * @param files by name, uncompressed; others are ignored
  * @param sha256 another implementation of {@link sha256Hex}
+ * @param kernel what counts bitmaps: `wasmKernel` of `@seesac/incident-index/wasm-kernel.js` is several times as fast where WebAssembly may run
  * @throws {SnapshotError} unless each given file is exactly what the manifest says
  */
-export function decodeSnapshot(manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>, sha256: Sha256 = sha256Hex): IncidentIndex {
+export function decodeSnapshot(
+  manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>, sha256: Sha256 = sha256Hex, kernel: KernelFactory = plainKernel,
+): IncidentIndex {
   const verified = ({ name, bytes, sha256: hash }: SnapshotFile): Uint8Array | undefined => {
     const file = files.get(name);
     if (file && (file.length !== bytes || sha256(file) !== hash)) throw new SnapshotError(`${name}: the content is not that of the manifest`);
@@ -155,7 +159,7 @@ export function decodeSnapshot(manifest: SnapshotManifest, files: ReadonlyMap<st
   }
   const newest = manifest.partitions[0];
   if (newest && !parts.length) throw new SnapshotError(`${newest.files.columns.name}: the file is missing`);
-  return new IncidentIndex(manifest, decodeColumns(columns), parts, lines(manifest.figures));
+  return new IncidentIndex(manifest, decodeColumns(columns), parts, lines(manifest.figures), kernel);
 }
 
 function addFile(files: Map<string, Uint8Array>, kind: FileKind, bytes: Uint8Array, sha256: Sha256): SnapshotFile {
