@@ -25,7 +25,7 @@ export function atom(feed: Feed): string {
     link('self', feed.self, 'application/atom+xml'),
     link('alternate', feed.ledger, 'application/json'),
     '<author><name>SEESAC</name><uri>https://www.seesac.org</uri></author>',
-    element('rights', [feed.licence, feed.citation, ...feed.notices].join('\n')),
+    element('rights', [feed.licence, feed.citation, ...feed.notices.map(({ text }) => text)].join('\n')),
     ...entries,
     '</feed>',
     '',

@@ -2,8 +2,8 @@ import type { IncidentChange } from '@seesac/contract';
 import type { ChangesOptions, IncidentIndex } from '@seesac/incident-index';
 import { changeInWords, quarterInWords } from './words.js';
 
-/** Versions in a feed, and changes told of each. Who follows hears of every version; the ledger has the rest. */
-const MOST = { versions: 50, changes: 100, quarters: 50 };
+/** Versions in a feed, lines told of each, and quarters among them. Who follows hears of every version; the ledger has the rest. */
+const MOST = { versions: 50, lines: 100, quarters: 20 };
 
 /** Which changes a feed is about. */
 export type FeedOptions = Omit<ChangesOptions, 'limit' | 'after' | 'before'>;
@@ -18,7 +18,7 @@ export interface FeedEntry {
   changes: string[];
   /** There are more changes than these. */
   more: boolean;
-  /** How the figures of quarters moved. */
+  /** How the figures of quarters moved, those of the newest quarters. */
   quarters: string[];
 }
 
@@ -40,17 +40,17 @@ export function entriesOf(index: IncidentIndex, options: FeedOptions, quarter: s
   const moves = index.figures().filter((figure) => quarter === undefined || figure.quarter === quarter);
   const entries: FeedEntry[] = [];
   for (let before = Infinity; entries.length < MOST.versions;) {
-    const page = index.changes({ ...options, ...(before !== Infinity && { before }), limit: MOST.changes + 1 }).changes;
+    const page = index.changes({ ...options, ...(before !== Infinity && { before }), limit: MOST.lines + 1 }).changes;
     const version = page[0]?.version;
     if (version === undefined) break;
     const all = page.filter((change) => change.version === version);
-    const changes = all.slice(0, MOST.changes);
-    const more = all.length > changes.length;
     // What a filter of incidents or reasons leaves of a version is not what moved its quarters.
-    const quarters = options.incident === undefined && options.reason === undefined ? moves.filter((figure) => figure.version === version) : [];
+    const quarters = options.incident === undefined && options.reason === undefined ? moves.filter((figure) => figure.version === version).slice(-MOST.quarters) : [];
+    const changes = all.slice(0, MOST.lines - quarters.length);
+    const more = all.length > changes.length;
     entries.push({
       version, at: changes[0]!.at, title: titleOf(version, changes, more), changes: changes.map(changeInWords), more,
-      quarters: quarters.slice(-MOST.quarters).map(quarterInWords),
+      quarters: quarters.map(quarterInWords),
     });
     before = version;
   }

@@ -1,3 +1,4 @@
+import type { NoticeText } from '@seesac/contract';
 import type { FeedEntry } from './entries.js';
 
 /** A feed of corrections, in no format yet. */
@@ -13,8 +14,8 @@ export interface Feed {
   updated: string;
   licence: string;
   citation: string;
-  /** Texts that must be shown with the data. */
-  notices: readonly string[];
+  /** What must be shown with the data. */
+  notices: readonly NoticeText[];
   entries: readonly (FeedEntry & { id: string; url: string })[];
 }
 
@@ -35,8 +36,8 @@ export function htmlOf(entry: FeedEntry, notices: readonly string[]): string {
   return `${quarters && `<p>Figures of quarters:</p>${quarters}`}${changes}${notices.map((notice) => `<p>${escapeXml(notice)}</p>`).join('')}`;
 }
 
-/** The notices that an entry needs beside it wherever it is shown: readers show entries without their feed. */
+/** The notices that an entry carries itself, for readers show entries without their feed: that data are invented, and the one on Kosovo* where an entry names it. */
 export function noticesFor(entry: FeedEntry, feed: Feed): string[] {
   const text = linesOf(entry).join('\n');
-  return feed.notices.filter((notice) => !/Kosovo/.test(notice) || /Kosovo/.test(text));
+  return feed.notices.filter(({ key }) => key === 'synthetic' || (key === 'kosovo' && text.includes('Kosovo*'))).map((notice) => notice.text);
 }

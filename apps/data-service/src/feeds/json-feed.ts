@@ -11,7 +11,7 @@ export function jsonFeed(feed: Feed): string {
     description,
     language: 'en',
     authors: [{ name: 'SEESAC', url: 'https://www.seesac.org' }],
-    _seesac: { about: ledger, licence, citation, notices },
+    _seesac: { about: ledger, licence, citation, notices: notices.map(({ text }) => text) },
     items: entries.map((entry) => ({
       id: entry.id,
       url: entry.url,

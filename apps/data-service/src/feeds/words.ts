@@ -22,6 +22,8 @@ const FIELDS: Readonly<Record<string, readonly [words: string, codes?: TaxonomyK
 /** Longest value in words, in characters. */
 const LONGEST = 160;
 
+/** A field is text from a record: it must not reach what every object has. */
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const times = (n: number | undefined) => (n === undefined || n === 1 ? '' : `${n} × `);
 const LISTED: Readonly<Record<string, (item: never) => string>> = {
@@ -40,22 +42,22 @@ const shortened = (text: string): string => {
 /** A field of a record: `counts.killed` is *killed*. A field that has no words here is named as it is. */
 export function fieldInWords(field: string): string {
   const [first = '', second = '', third = ''] = field.split('.');
-  if (first === 'counts') return COUNTS[second] ?? field;
-  if (first === 'ranges') return `${third === 'min' ? 'lowest' : 'highest'} number reported of ${COUNTS[second] ?? second}`;
+  if (first === 'counts') return own(COUNTS, second) ?? field;
+  if (first === 'ranges') return `${third === 'min' ? 'lowest' : 'highest'} number reported of ${own(COUNTS, second) ?? second}`;
   if (first === 'summary') return `summary (${second})`;
-  return FIELDS[field]?.[0] ?? field;
+  return own(FIELDS, field)?.[0] ?? field;
 }
 
 /** A value of a field; what is not there was not reported. */
 export function valueInWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return 'not reported';
   if (Array.isArray(value)) {
-    const codes = FIELDS[field]?.[1];
-    const item = LISTED[field] as ((item: unknown) => string) | undefined;
+    const codes = own(FIELDS, field)?.[1];
+    const item = own(LISTED, field) as ((item: unknown) => string) | undefined;
     return shortened(value.map((one) => (codes ? labelOf(codes, one) : item && isObject(one) ? item(one) : String(one))).join('; ') || 'none');
   }
   if (isObject(value)) return shortened(JSON.stringify(value));
-  const codes = FIELDS[field]?.[1];
+  const codes = own(FIELDS, field)?.[1];
   return shortened(codes ? labelOf(codes, value) : String(value));
 }
 

@@ -82,7 +82,7 @@ function feedOf(service: Service, { index, manifest }: State, values: LedgerValu
     updated: entries[0]?.at ?? manifest.publishedAt,
     licence: service.licence,
     citation: citation(manifest, `ledger of changes${scope && `, ${scope}`}`, service.address(ledger)),
-    notices: noticesIn('en').filter(({ key }) => keys.includes(key)).map(({ text }) => text),
+    notices: noticesIn('en').filter(({ key }) => keys.includes(key)),
     entries,
   };
 }

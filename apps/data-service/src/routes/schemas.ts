@@ -78,6 +78,7 @@ export const Change = z
     version: z.int().min(1), at: instant, incident: z.string(),
     field: z.string().openapi({ description: 'Path of the field; `*` for the whole record.', example: 'counts.killed' }),
     from: z.unknown(), to: z.unknown(), reason: z.enum(REASONS),
+    withheld: z.literal(true).optional().openapi({ description: 'A privacy floor covers the field: the values are not told.' }),
   })
   .openapi('Change');
 
