@@ -4,17 +4,23 @@ import type { Worker } from 'node:worker_threads';
 import type { EncodedPartition } from '@seesac/incident-index';
 import type { YearContent } from '../store/store.js';
 import { startThread } from '../threads.js';
+import { YearEncoder } from './encode-year.js';
 import type { EncoderReply, EncoderRequest } from './encoder-messages.js';
 
-/** Records handed over at a time: copying them takes a few milliseconds, in which nobody is answered. */
+/** Records handed over at a time: copying them takes a few milliseconds, in which nobody is answered. So does encoding as many, so those stay here. */
 const BATCH = 250;
 
-/** Encodes years in a thread of its own, which starts with the first one. */
+/** Encodes years in a thread of its own, which starts with the first large one. */
 export class Encoder {
   #worker: Worker | null = null;
 
   /** The published form of a year: floored, encoded. Rejects when the thread ends or a record cannot be encoded. One year at a time. */
   async encode(year: number, { incidents, changes }: YearContent): Promise<EncodedPartition> {
+    if (Math.max(incidents.length, changes.length) <= BATCH) {
+      const here = new YearEncoder();
+      here.add({ incidents, changes });
+      return here.encode(year);
+    }
     const worker = (this.#worker ??= this.#start());
     const ended = new AbortController();
     const reply = Promise.race([

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Release } from '@seesac/contract';
 import { decodeSnapshot, filesOf, parseManifest, type EncodedSnapshot, type IncidentIndex, type SnapshotFile, type SnapshotManifest } from '@seesac/incident-index';
+import { wasmKernel } from '@seesac/incident-index/wasm-kernel.js';
 import { BUILD, parseBuild, type Build } from './build.js';
 import { VARIANTS } from './compress.js';
 import { sha256, sha256InBackground } from './digest.js';
@@ -71,7 +72,7 @@ export class Snapshots {
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, read));
-    return { manifest, index: decodeSnapshot(manifest, files, (bytes) => hashes.get(bytes) ?? sha256(bytes)) };
+    return { manifest, index: decodeSnapshot(manifest, files, (bytes) => hashes.get(bytes) ?? sha256(bytes), wasmKernel) };
   }
 
   /** The newest version that verifies, and those above it that do not. */
