@@ -111,9 +111,11 @@ export function or(into: Bitmap, words: Bitmap, start: number, end: number): voi
 
 /** The rows that are in at least one of `any`; the bitmap itself where it is one. Words outside of the span mean nothing. */
 export function anyOf(any: readonly Bitmap[], length: number, start: number, end: number): Bitmap {
-  if (any.length === 1) return any[0]!;
+  const [one, two, ...more] = any;
+  if (one && !two) return one;
   const all = new Uint32Array(length);
-  for (const words of any) or(all, words, start, end);
+  if (one && two) for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) all[i] = one[i]! | two[i]!;
+  for (const words of more) or(all, words, start, end);
   return all;
 }
 

@@ -1,5 +1,5 @@
 import type { Bitmap } from './bitmap.js';
-import type { Kernel, KernelFactory } from './kernel.js';
+import { plainKernel, type Kernel, type KernelFactory } from './kernel.js';
 
 // Node and browsers have it, but neither the ES library nor a dependency worth having declares it.
 declare const WebAssembly: {
@@ -54,10 +54,12 @@ let module: object | undefined;
 
 /**
  * Counts bitmaps several times as fast as JavaScript, with the instruction for it. Takes memory for all bitmaps of an index at once; the system gives
- * pages only where something is written. Not for a page of others: a strict content security policy forbids WebAssembly.
+ * pages only where something is written. Not for a page of others: a strict content security policy forbids WebAssembly. An engine without it
+ * (`node --jitless`) gets the plain kernel.
  * @throws {RangeError} where there is not that much memory
  */
 export const wasmKernel: KernelFactory = (rows, bitmaps): Kernel => {
+  if (typeof WebAssembly === 'undefined') return plainKernel(rows, bitmaps);
   const length = (rows + 31) >>> 5;
   // Slots begin at multiples of eight bytes. The first takes the selection that is being counted.
   const slot = 8 * Math.ceil(length / 2);
