@@ -109,7 +109,7 @@ export function generateColumns(rows) {
     people.codes[group] = Math.floor(next() * kinds.length);
     people.n[group] = 1 + some();
   }
-  const ids = () => Array.from({ length: rows }, (_, row) => `SYNTHETIC-${String(rows - row).padStart(8, '0')}`);
+  const ids = { at: (row) => `SYNTHETIC-${String(rows - row).padStart(8, '0')}`, find: (id) => rows - Number(id.slice(10)) };
   return { rows, day, codes, masks, admin1, counts, people, x, y, ids };
 }
 

@@ -22,10 +22,9 @@ interface Cell { readonly column: number; readonly line: number; readonly from: 
  * The incidents of a selection that have a point, gathered for a zoom. The map is cut into cells of 16 px, fixed to the world so that they do not jump
  * while it is moved. Then cells are joined: from the one with the most incidents on (of equals the northernmost, then the westernmost), each takes in
  * those that are left over and whose centre, the mean of its incidents, lies within 44 px of its own. The answers are in that order.
- * @param ids identifiers by row
  * @throws {RangeError} unless the zoom is a whole number from 0 to {@link MAX_ZOOM}
  */
-export function clustersOf(columns: Columns, ids: () => readonly string[], places: Places, set: Matches, zoom: number): (Cluster | ClusterPoint)[] {
+export function clustersOf(columns: Columns, places: Places, set: Matches, zoom: number): (Cluster | ClusterPoint)[] {
   if (!Number.isInteger(zoom) || zoom < 0 || zoom > MAX_ZOOM) throw new RangeError(`zoom must be a whole number from 0 to ${MAX_ZOOM}`);
   const hits = hitsOf(places, set);
   const bits = MERCATOR_BITS - TILE_BITS + CELL_BITS - zoom;
@@ -35,7 +34,7 @@ export function clustersOf(columns: Columns, ids: () => readonly string[], place
     if (group.length > 1 || cell!.count > 1) return clusterOf(group, places, hits);
     let place = cell!.from;
     while (!hits[place]) place++;
-    return pointOf(columns, ids, places.rows.subarray(places.starts[place], places.starts[place + 1]).find((row) => hasRow(set.words, row))!);
+    return pointOf(columns, places.rows.subarray(places.starts[place], places.starts[place + 1]).find((row) => hasRow(set.words, row))!);
   });
 }
 
@@ -127,12 +126,12 @@ function boxAround(west: number, south: number, east: number, north: number): BB
   return [edge(west, -4, 180), edge(south, -4, 90), edge(east, 4, 180), edge(north, 4, 90)];
 }
 
-function pointOf({ codes: { type, placePrecision }, day, x, y }: Columns, ids: () => readonly string[], row: number): ClusterPoint {
+function pointOf({ codes: { type, placePrecision }, day, x, y, ids }: Columns, row: number): ClusterPoint {
   const kind = type.list[type.values[row]!]!;
   const precision = placePrecision.list[placePrecision.values[row]!]!;
   return {
     cluster: false,
-    id: ids()[row]!,
+    id: ids.at(row),
     type: TYPE_OF_SUBTYPE[kind as IncidentSubtype] ?? (kind as IncidentType),
     date: fromDay(day[row]!),
     placePrecision: precision === 'unknown' ? null : (precision as PlacePrecision),

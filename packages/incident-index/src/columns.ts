@@ -2,6 +2,7 @@ import {
   AGE_GROUPS, AREAS, DATE_PRECISIONS, INCIDENT_SUBTYPES, INCIDENT_TYPES, JURISDICTION_CODES, OUTCOMES, PLACE_PRECISIONS, PLACE_TYPES, POSSESSIONS, ROLES, SEXES,
   STATUSES, TAGS, WEAPONS, type AgeGroup, type Counts, type Outcome, type Role, type Sex,
 } from '@seesac/contract';
+import type { Ids } from './ids.js';
 
 /**
  * The columns file: everything by which the incidents of one year are filtered, counted and drawn, without their texts. Rows are in the order of the
@@ -93,8 +94,8 @@ export interface Columns {
   /** Longitude and latitude in thousandths of a degree (about 100 m), or {@link NO_POINT} in both. */
   readonly x: Int32Array;
   readonly y: Int32Array;
-  /** Identifiers by row, decoded at each call. */
-  ids(): string[];
+  /** Identifiers of the rows. */
+  readonly ids: Pick<Ids, 'at' | 'find'>;
 }
 
 export const NOT_REPORTED = -1;

@@ -4,7 +4,7 @@ import {
 } from './columns.js';
 import { SnapshotError } from './errors.js';
 import { listedCounts, peopleFacets } from './facets.js';
-import { decodeIds } from './ids.js';
+import { Ids, readIds } from './ids.js';
 import { readPoints } from './points.js';
 import { checked, type YearColumns } from './year-columns.js';
 
@@ -65,7 +65,7 @@ export function decodeColumns(years: readonly YearColumns[]): Columns {
     people: () => mergePeople(rows, years.map((year) => year.people())),
     x: () => points().x,
     y: () => points().y,
-    ids: () => () => years.flatMap((year) => year.read('ids', (input) => decodeIds(input, year.rows))),
+    ids: () => new Ids(years.map((year) => year.read('ids', (input) => readIds(input, year.rows)))),
   });
   return columns;
 }

@@ -46,7 +46,6 @@ export class IncidentIndex {
   readonly #ledger: Ledger;
   readonly #selector: Selector;
   readonly #summaries: Summaries;
-  #rowOf: Map<string, number> | undefined;
 
   /** @internal */
   constructor(manifest: SnapshotManifest, columns: Columns, parts: readonly Part[], figures: Lines | undefined, kernelOf: KernelFactory = plainKernel) {
@@ -103,7 +102,7 @@ export class IncidentIndex {
    * @param options.zoom a whole number from 0 to 18
    */
   clusters(filters: Filters, { zoom }: { zoom: number }): (Cluster | ClusterPoint)[] {
-    return clustersOf(this.#columns, () => this.#order.ids, this.#selector.places, this.#selector.select(filters), zoom);
+    return clustersOf(this.#columns, this.#selector.places, this.#selector.select(filters), zoom);
   }
 
   /** Number of incidents under filters in each jurisdiction or first-level unit that has any, in the order of the code list and of the names. */
@@ -139,8 +138,7 @@ export class IncidentIndex {
 
   /** Row of an incident of any status, `undefined` where the loaded years have none of that identifier. */
   find(id: string): number | undefined {
-    this.#rowOf ??= new Map(this.#order.ids.map((known, row) => [known, row]));
-    return this.#rowOf.get(id);
+    return this.#columns.ids.find(id);
   }
 
   /** The whole incident of a row. @throws {SnapshotError} where the records file of its year was not given */

@@ -17,7 +17,6 @@ const rankOf = (placeHits: readonly Bitmap[], row: number): number => placeHits.
 /** The orders in which incidents are listed. The row number is the order `-date`: newest first, ties by identifier, descending. */
 export class RowOrder {
   readonly #columns: Columns;
-  #ids: string[] | undefined;
   /** All rows in the order of a count. */
   readonly #byCount = new Map<CountSort, Uint32Array>();
 
@@ -25,16 +24,11 @@ export class RowOrder {
     this.#columns = columns;
   }
 
-  /** Identifiers by row. */
-  get ids(): readonly string[] {
-    return (this.#ids ??= this.#columns.ids());
-  }
-
   /** The sort key of a row. */
   key(row: number, { sort, placeHits }: Ordering): CursorKey {
-    const { day, counts } = this.#columns;
-    const count = isCountSort(sort) ? counts[COUNT_OF[sort]][row]! : sort === 'relevance' ? rankOf(placeHits, row) : 0;
-    return { sort, date: fromDay(day[row]!), id: this.ids[row]!, count };
+    const { day, ids } = this.#columns;
+    const count = isCountSort(sort) ? this.#columns.counts[COUNT_OF[sort]][row]! : sort === 'relevance' ? rankOf(placeHits, row) : 0;
+    return { sort, date: fromDay(day[row]!), id: ids.at(row), count };
   }
 
   /** The rows of a selection one after the other, those behind the key if one is given. */
@@ -67,12 +61,11 @@ export class RowOrder {
 
   /** How many rows stand before a key, or before and at it. The incident of the key itself need not exist any more. */
   #rowsBefore({ date, id }: CursorKey, inclusive: boolean): number {
-    const { rows, day } = this.#columns;
-    const ids = this.ids;
+    const { rows, day, ids } = this.#columns;
     const at = toDay(date);
     return firstWhere(rows, (row) => {
       if (day[row] !== at) return day[row]! < at;
-      return inclusive ? ids[row]! < id : ids[row]! <= id;
+      return inclusive ? ids.at(row) < id : ids.at(row) <= id;
     });
   }
 
