@@ -1,5 +1,5 @@
-import type { Incident, IncidentChange } from '@seesac/contract';
-import { createApp, type Dataset } from '@seesac/data-service/app.js';
+import { platformDate, type Incident, type IncidentChange, type Release } from '@seesac/contract';
+import { createApp, type Dataset, type History } from '@seesac/data-service/app.js';
 import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
 import { installFetch, Network, type Weather } from './network.js';
 
@@ -28,6 +28,8 @@ export interface ServiceInAPage {
   now: Date;
   /** Publishes the next version and answers its number. Changes are added to the ledger. */
   publish(incidents: readonly Incident[], changes?: readonly IncidentChange[]): number;
+  /** Freezes the current version under a name. */
+  release(name: string, note?: string): void;
   /** Lets the page's own `fetch` reach this service at its origin, until the returned function is called. */
   install(): () => void;
 }
@@ -36,10 +38,20 @@ export interface ServiceInAPage {
 export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'https://data.seesac.test' }: ServiceInAPageOptions): ServiceInAPage {
   const origin = new URL(publicUrl).origin;
   const ledger: IncidentChange[] = [];
-  let dataset: Dataset | null = null;
-  let version = 0;
+  /** Version n is entry n - 1. */
+  const published: Dataset[] = [];
+  let releases: readonly Release[] = [];
+  const history: History = {
+    asOf: async (day) => published.findLast(({ manifest }) => platformDate(new Date(manifest.publishedAt)) <= day) ?? null,
+    release: async (name) => {
+      const release = releases.find((known) => known.name === name);
+      return release ? { release, dataset: published[release.version - 1]! } : null;
+    },
+    manifest: async (version) => published[version - 1]!.manifest,
+    releases: () => releases,
+  };
 
-  const app = createApp({ dataset: () => dataset, clock: () => service.now, publicUrl: origin });
+  const app = createApp({ dataset: () => published.at(-1) ?? null, history, clock: () => service.now, publicUrl: origin });
   const network = new Network((request) => app.fetch(request));
   const service: ServiceInAPage = {
     app, network, origin, now,
@@ -47,9 +59,11 @@ export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'http
     publish(next, more = []) {
       ledger.push(...more);
       const at = service.now.toISOString();
-      const { manifest, files } = encodeSnapshot({ version: ++version, publishedAt: at, asOf: at, incidents: next, changes: ledger });
-      dataset = { manifest, index: decodeSnapshot(manifest, files) };
-      return version;
+      const { manifest, files } = encodeSnapshot({ version: published.length + 1, publishedAt: at, asOf: at, incidents: next, changes: ledger });
+      return published.push({ manifest, index: decodeSnapshot(manifest, files) });
+    },
+    release(name, note) {
+      releases = [{ name, version: published.length, at: service.now.toISOString(), ...(note !== undefined && { note }) }, ...releases];
     },
     install: () => installFetch(origin, network.fetch),
   };

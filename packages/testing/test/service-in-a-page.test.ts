@@ -29,6 +29,16 @@ test('a published version is answered at once, with the next number', async () =
   assert.deepEqual([data.count, meta.version], [2, 2]);
 });
 
+test('a release and a day that is over answer what was true then', async () => {
+  const service = start({ incidents: [incident({ id: '1' })], changes: [] });
+  service.release('2025Q1');
+  service.now = new Date('2025-02-20T12:00:00Z');
+  service.publish([incident({ id: '1' }), incident({ id: '2' })]);
+  const count = async (query: string) => (await ask<CounterAnswer>(service, `/v1/counter?from=2014-01-01&${query}`)).data.count;
+  assert.deepEqual([await count(''), await count('release=2025Q1'), await count('as_of=2025-02-19'), await count('as_of=2025-02-20')], [2, 1, 1, 2]);
+  assert.equal((await service.fetch(`${service.origin}/v1/counter?as_of=2025-02-12`)).status, 404);
+});
+
 test('a service that has published nothing says so with a 503', async () => {
   const service = start({ incidents: null });
   const response = await service.fetch(`${service.origin}/v1/counter`);
