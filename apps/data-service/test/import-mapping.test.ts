@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { forbiddenColumn } from '../src/import/columns.ts';
+import { forbiddenColumn } from '../src/import/forbidden.ts';
 import { decoderFor } from '../src/import/encodings.ts';
 import { MappingError, parseMapping } from '../src/import/index.ts';
 import { readDateText, readLeadingDate, readPartOfDay } from '../src/import/mapping/dates.ts';
@@ -264,10 +264,28 @@ describe('its parts', () => {
     }));
   });
 
+  test('a mapping may not read a column of names, whatever for', () => {
+    const mapping = (change: object, fields: object = {}) => ({ mapping: 1, name: 'x', fields: { id: 'ID', date: { column: 'D' }, ...fields }, ...change });
+    for (const [rules, path] of [
+      [mapping({}, { settlement: 'Victim Name' }), '$.fields.settlement'], [mapping({}, { summary_en: { template: '{Ime} {Prezime}' } }), '$.fields.summary_en.template'],
+      [mapping({}, { id: { first: ['ID', 'Emri'] } }), '$.fields.id.first[1]'], [mapping({}, { people: [{ role: 'victim', sex: 'Презиме' }] }), '$.fields.people[0].sex'],
+      [mapping({}, { people: [{ role: 'victim', if: { column: 'Nume victima', reported: true } }] }), '$.fields.people[0].if.column'],
+      [mapping({ keep: { not: { column: 'victim_name', in: ['x'] } } }), '$.keep.not.column'], [mapping({ group: ['surname'] }), '$.group[0]'],
+      [mapping({}, { date: { column: 'D', text: 'name' } }), '$.fields.date.text'], [mapping({}, { point: { lat: 'JMBG', lon: 'L' } }), '$.fields.point.lat'],
+      [mapping({}, { killed: { sum: ['K', 'ethnicity'] } }), '$.fields.killed.sum[1]'],
+    ] as const) assert.throws(() => parseMapping(rules), (error: MappingError) => error.name === 'MappingError' && error.path === path, path);
+  });
+
   test('columns that may not enter are told from those that may', () => {
-    for (const column of ['name', 'Victim Name', 'victimName', 'VIC_RACE', 'Reported Perpetrator Name', 'Ime i prezime', 'презиме', 'emri', 'ethnicity', 'last_name'])
-      assert.ok(forbiddenColumn(column), column);
-    for (const column of ['Camp Name', 'source_name', 'NEIGHBOURHOOD_158', 'City name', 'filename', 'trace_id', 'Event Description', 'Име места'])
-      assert.equal(forbiddenColumn(column), undefined, column);
+    const names = [
+      'name', 'Victim Name', 'victimName', 'victim.name', 'Reported Perpetrator Name', 'last_name', 'Name of the victim in the village', 'Ime i prezime', 'IME_ŽRTVE', 'prezime',
+      'Презиме', 'Име жртве', 'Прекар', 'emri', 'Mbiemri i viktimës', 'EMËR', 'Nume', 'Prenumele', 'Numele victimei', 'Poreclă', 'Фамилия', 'Soyadı', 'Keresztnév', 'nadimak',
+    ];
+    const others = ['VIC_RACE', 'ethnicity', 'Nacionalnost', 'Вера', 'JMBG', 'EMBG', 'CNP', 'Victim phone', 'e-mail'];
+    for (const column of [...names, ...others]) assert.ok(forbiddenColumn(column), column);
+    for (const column of [
+      'Camp Name', 'source_name', 'NEIGHBOURHOOD_158', 'City name', 'filename', 'trace_id', 'Event Description', 'Име места', 'Ime opštine', 'Emri i fshatit', 'Numele localității',
+      'victims', 'victim_sex', 'Perpetrators', 'Назив извора', 'Broj žrtava', 'event type name', 'country_name', 'mailing date',
+    ]) assert.equal(forbiddenColumn(column), undefined, column);
   });
 });

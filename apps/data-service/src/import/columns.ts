@@ -61,25 +61,3 @@ export function splitList(cell: string): string[] {
   }
   return [...values, value.trim()];
 }
-
-/** Words for a name in English and in the languages of the region. */
-const NAME_WORDS = new Set([
-  'name', 'names', 'surname', 'forename', 'firstname', 'lastname', 'fullname', 'nickname',
-  'ime', 'prezime', 'emri', 'mbiemri', 'име', 'презиме', 'nume', 'prenume',
-]);
-/** Words for whose name may enter: of a place, an outlet, a file. */
-const NAMEABLE = new Set([
-  'camp', 'place', 'site', 'city', 'town', 'village', 'street', 'location', 'settlement', 'municipality', 'region', 'district', 'county', 'country', 'state',
-  'division', 'neighborhood', 'neighbourhood', 'area', 'admin', 'source', 'publisher', 'outlet', 'agency', 'organization', 'organisation', 'weapon',
-  'mesta', 'mesto', 'opstine', 'naselja', 'vendit', 'localitate', 'место', 'места',
-]);
-const ORIGIN_WORDS = /^(race|races|racial|ethnic|ethnicity|ethnicities|religion|religious)$/;
-
-/** Why a column of a file may not enter at all; undefined where it may. Names of people never enter, and neither do race, ethnic origin and religion. */
-export function forbiddenColumn(column: string): string | undefined {
-  const words = column.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().match(/\p{L}+/gu) ?? [];
-  const isName = words.some((word) => NAME_WORDS.has(word)) && !words.some((word) => NAMEABLE.has(word));
-  if (isName) return 'looks like the name of a person; names of people never enter';
-  if (words.some((word) => ORIGIN_WORDS.test(word))) return 'tells race, ethnic origin or religion, which have no place in the canonical incident';
-  return undefined;
-}

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { SourceFile } from './bytes.js';
-import { FLAT_COLUMNS, forbiddenColumn, isAmbiguousLanguage, isFlatColumn, PATH_OF_COLUMN, REQUIRED_COLUMNS, summaryLanguage } from './columns.js';
+import { FLAT_COLUMNS, isAmbiguousLanguage, isFlatColumn, PATH_OF_COLUMN, REQUIRED_COLUMNS, summaryLanguage } from './columns.js';
 import { delimiterName, readCsv, type CsvHeader, type CsvRow } from './csv.js';
+import { forbiddenColumn } from './forbidden.js';
 import { readFlat, type FlatCells } from './flat.js';
 import { FileError, IssueLog, RowReport } from './issues.js';
 import { MappedRow, sourceNames, usedColumns } from './mapping/apply.js';

@@ -3,8 +3,9 @@ import {
   PLACE_TYPES, POSSESSIONS, REASONS, RELATIONSHIPS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS, WEAPONS,
   type Counts, type CountRange, type IncidentPlace,
 } from '@seesac/contract';
-import { forbiddenColumn, isAmbiguousLanguage, LANGUAGE_TAG } from './columns.js';
+import { isAmbiguousLanguage, LANGUAGE_TAG } from './columns.js';
 import type { Draft } from './draft.js';
+import { forbiddenColumn } from './forbidden.js';
 import type { RowReport } from './issues.js';
 import { checkCount, checkRange, MAX_NAME, MAX_SUMMARY, MAX_TAG, readCode, readDate, readText, readUrl, suggestion } from './values.js';
 

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@seesac/contract';
-import { forbiddenColumn, FLAT_COLUMNS, isTarget } from '../columns.js';
+import { FLAT_COLUMNS, isTarget } from '../columns.js';
+import { forbiddenColumn } from '../forbidden.js';
 import { FORMATS, type ImportFormat } from '../types.js';
 import { nearestCodes } from '../values.js';
 import { isDatePattern } from './dates.js';
@@ -97,7 +98,7 @@ const list = <T>(value: unknown, path: string, read: (entry: unknown, path: stri
 const oneOf = <T extends string>(value: unknown, path: string, words: readonly T[]): T =>
   (words as readonly unknown[]).includes(value) ? (value as T) : fail(path, `must be one of ${words.join(', ')}`);
 
-/** A column that a target reads. Names of people, race, ethnic origin and religion never enter, whatever the target. */
+/** A column that is read, for a target or for a condition. Names of people, race, ethnic origin and religion never enter, whatever the target. */
 function column(value: unknown, path: string): string {
   const name = text(value, path);
   const forbidden = forbiddenColumn(name);
@@ -119,7 +120,7 @@ function condition(value: unknown, path: string): Condition {
     return kind === 'all' ? { all: parts } : { any: parts };
   }
   if (kind === 'not') return { not: condition(json['not'], at) };
-  const name = text(json['column'], `${path}.column`);
+  const name = column(json['column'], `${path}.column`);
   if (kind === 'in') return { column: name, in: list(json['in'], at, text) };
   if (kind === 'notIn') return { column: name, notIn: list(json['notIn'], at, text) };
   if (kind === 'above') return { column: name, above: number(json['above'], at) };
@@ -261,7 +262,7 @@ export function parseMapping(json: unknown): Mapping {
     ...(has(top, 'encoding') ? { encoding: text(top['encoding'], '$.encoding') } : {}),
     ...(has(top, 'delimiter') ? { delimiter: oneOf(top['delimiter'], '$.delimiter', [',', ';', '\t']) } : {}),
     ...(has(top, 'keep') ? { keep: condition(top['keep'], '$.keep') } : {}),
-    ...(has(top, 'group') ? { group: list(top['group'], '$.group', text) } : {}),
+    ...(has(top, 'group') ? { group: list(top['group'], '$.group', column) } : {}),
     ...(has(rules, 'point') ? { point: pointRule(rules['point'], '$.fields.point') } : {}),
   };
 }
