@@ -106,7 +106,7 @@ test('a slow answer comes, and can be aborted on its way', async () => {
 test('an installed service answers the page’s fetch at its origin and nothing else, and leaves no trace', async () => {
   const before = globalThis.fetch;
   const one = start({ publicUrl: 'https://one.test' });
-  const two = start({ publicUrl: 'https://two.test', incidents: [] });
+  const two = start({ publicUrl: 'https://two.test', incidents: [], changes: [] });
   const [removeOne, removeTwo] = [one.install(), two.install()];
   assert.throws(() => one.install(), /already/);
   const count = async (origin: string) => ((await (await fetch(`${origin}/v1/counter`)).json()) as CounterAnswer).data.count;
