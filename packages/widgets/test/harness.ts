@@ -15,8 +15,9 @@ for (const level of ['log', 'info', 'warn', 'error'] as const) {
 }
 
 /** A service of its own for one test, as the default of its widgets. */
-export function service(incidents: readonly Incident[] | null = seed()): ServiceInAPage {
-  const own = serviceInAPage({ incidents, changes: incidents ? seedChanges() : [], now: SEED_NOW, publicUrl: `https://data${services++}.seesac.test` });
+export function service(incidents?: readonly Incident[] | null): ServiceInAPage {
+  const data = incidents === undefined ? { incidents: seed(), changes: seedChanges() } : { incidents };
+  const own = serviceInAPage({ ...data, now: SEED_NOW, publicUrl: `https://data${services++}.seesac.test` });
   cleanups.push(own.install());
   setDefaultApi(own.origin);
   return own;
