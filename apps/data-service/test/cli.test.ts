@@ -47,7 +47,7 @@ describe('the command line', () => {
 
   test('ends with 2 and a hint for what it does not know', async () => {
     await fails(['exprot'], 2, /unknown command "exprot"\. Did you mean "export"\?/);
-    await fails(['backup', 'f'], 2, /unknown command "backup"/);
+    await fails(['restart', 'f'], 2, /unknown command "restart"/);
     await fails(['--port', '1'], 2, /unknown option "--port"/);
     await fails(['import', 'news', 'f'], 2, /"import" needs to know what: import incidents/);
     await fails(['import', 'incidents', '--dryrun', 'f'], 2, /unknown option --dryrun .*Did you mean "--dry-run"\?/);

@@ -10,13 +10,14 @@ import { adminDocument, ADMIN_ROOT, OPENAPI_PATH } from './openapi.js';
 import type { RefusalLog } from './refusals.js';
 import { ADMIN_HEADERS, type AdminRoute, type Ask, type Office } from './route.js';
 import { auditRoutes } from './routes/audit.js';
+import { backupRoutes } from './routes/backup.js';
 import { importRoutes } from './routes/imports.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keyRoutes } from './routes/keys.js';
 import { releaseRoutes } from './routes/releases.js';
 
 /** All admin routes, in the order in which they are described. */
-export const ADMIN_ROUTES: readonly AdminRoute[] = [...importRoutes, ...incidentRoutes, ...releaseRoutes, ...keyRoutes, ...auditRoutes];
+export const ADMIN_ROUTES: readonly AdminRoute[] = [...importRoutes, ...incidentRoutes, ...releaseRoutes, ...keyRoutes, ...auditRoutes, ...backupRoutes];
 
 export interface AdminOptions {
   /** What the routes work with; a text says why there is nothing yet, or no more. */

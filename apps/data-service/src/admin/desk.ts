@@ -1,6 +1,7 @@
 import type { Incident, Reason, Release } from '@seesac/contract';
 import { PublishError, publishLatest, type Log, type LoadedSnapshot, type Snapshots } from '../publish/index.js';
 import type { AuditActor } from '../store/audit.js';
+import { writeBackup } from '../store/backup-file.js';
 import { toDocument } from '../store/documents.js';
 import { StoreError } from '../store/errors.js';
 import { changedLeaves } from '../store/leaves.js';
@@ -129,6 +130,17 @@ export class Desk {
 
   releases(): Promise<Release[]> {
     return this.#options.store.releases();
+  }
+
+  /** Writes everything that the store keeps to a new file. */
+  backup(path: string, by: AuditActor): Promise<void> {
+    this.#refuseWhileImporting();
+    return this.#inTurn(async () => {
+      const { store, clock } = this.#options;
+      const at = clock();
+      await store.audit.append({ ...by, at, action: 'backup', outcome: 'done' });
+      await store.dump(({ rows, ...head }) => writeBackup(path, { madeAt: at.toISOString(), ...head }, rows));
+    });
   }
 
   #refuseWhileImporting(): void {

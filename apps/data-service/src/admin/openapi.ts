@@ -59,6 +59,7 @@ export function adminDocument(routes: readonly AdminRoute[], publicUrl: string):
       { name: 'Releases', description: 'Named versions, frozen for good.' },
       { name: 'Keys', description: 'Who may do what.' },
       { name: 'Audit log', description: 'What was done.' },
+      { name: 'Backup', description: 'The whole store in one file.' },
     ],
   }));
 }

@@ -44,7 +44,7 @@ export interface AdminRoute<Q = unknown, B = unknown> {
   /** Below the root of the admin routes, for example `/keys/{id}`. */
   path: string;
   operationId: string;
-  tag: 'Data' | 'Releases' | 'Keys' | 'Audit log';
+  tag: 'Data' | 'Releases' | 'Keys' | 'Audit log' | 'Backup';
   summary: string;
   description?: string;
   /** Scopes that the key must have, all of them. */

@@ -26,6 +26,8 @@ export interface DataDesk {
   createKey(want: { label: string; scopes: readonly Scope[]; expires: Date | null }): Promise<MadeKey>;
   rotateKey(id: string, want: { grace: number; expires: Date | null }): Promise<MadeKey>;
   revokeKey(id: string): Promise<KeyRecord>;
+  /** Writes everything that is kept to a new file. */
+  backup(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,10 @@ class LocalDesk implements DataDesk {
 
   revokeKey(id: string): Promise<KeyRecord> {
     return refusing(this.#store.keys.revoke(id, this.#act()));
+  }
+
+  backup(path: string): Promise<void> {
+    return this.#desk.backup(path, COMMAND);
   }
 
   close(): Promise<void> {

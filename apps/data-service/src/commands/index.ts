@@ -1,5 +1,6 @@
 import { readConfig, type Config } from '../config.js';
 import { UsageError, hint } from './args.js';
+import { BACKUP_HELP, RESTORE_HELP, backup, restore } from './backup.js';
 import { CHECK_HELP, check } from './check.js';
 import { EDIT_HELP, MERGE_HELP, REINSTATE_HELP, SHOW_HELP, WITHDRAW_HELP, edit, merge, reinstate, show, withdraw } from './edits.js';
 import { EXPORT_HELP, exportIncidents } from './export.js';
@@ -29,6 +30,8 @@ const COMMANDS = new Map<string, { run: Command; help: string; line: string }>([
   ['keys rotate', { run: rotateKey, help: KEYS_HELP, line: 'make the successor of a key' }],
   ['keys revoke', { run: revokeKey, help: KEYS_HELP, line: 'end a key' }],
   ['export', { run: exportIncidents, help: EXPORT_HELP, line: 'write the published incidents as JSON Lines' }],
+  ['backup', { run: backup, help: BACKUP_HELP, line: 'write the whole store to one file' }],
+  ['restore', { run: restore, help: RESTORE_HELP, line: 'fill an empty store from such a file' }],
   ['check', { run: check, help: CHECK_HELP, line: 'verify the snapshots and the store' }],
 ]);
 

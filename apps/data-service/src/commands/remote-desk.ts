@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { request as ask, type IncomingMessage } from 'node:http';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { text } from 'node:stream/consumers';
@@ -15,6 +14,7 @@ import { RefusedError, type Refusal } from '../admin/errors.js';
 import type { ImportAnswer, ImportStep } from '../admin/import-file.js';
 import type { MadeKey } from '../admin/key-desk.js';
 import type { ImportReport } from '../import/index.js';
+import { linesOf } from '../lines.js';
 import type { KeyRecord, Scope } from '../store/keys.js';
 import type { DataDesk, FileRequest } from './data-desk.js';
 
@@ -41,7 +41,7 @@ export class RemoteDesk implements DataDesk {
     const head = mapping ? `${JSON.stringify(JSON.parse(mapping.json))}\n` : '';
     const answer = await this.#send('POST', `/imports?${query}`, { file: { path, head } }, 'application/x-ndjson');
     if (answer.statusCode !== 200) throw problemError(JSON.parse(await text(answer)) as ProblemAnswer);
-    for await (const line of createInterface({ input: answer })) {
+    for await (const line of linesOf(answer)) {
       const { progress, problem, ...done } = JSON.parse(line) as { progress?: ImportStep; problem?: ProblemAnswer } & Omit<ImportAnswer, 'refusal'>;
       if (progress) onStep(progress);
       else if (problem?.report) return { report: problem.report, result: null, refusal: (problem.detail ?? problem.title).replace('skip-rejected=true', '--skip-rejected') };
@@ -82,6 +82,12 @@ export class RemoteDesk implements DataDesk {
 
   async revokeKey(id: string): Promise<KeyRecord> {
     return (await this.#json<{ data: KeyRecord }>('DELETE', `/keys/${encodeURIComponent(id)}`)).data;
+  }
+
+  async backup(path: string): Promise<void> {
+    const answer = await this.#send('GET', '/backup', {}, 'application/gzip');
+    if (answer.statusCode !== 200) throw problemError(JSON.parse(await text(answer)) as ProblemAnswer);
+    await pipeline(answer, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   }
 
   async close(): Promise<void> {}

@@ -2,10 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import type { Incident, Release } from '@seesac/contract';
 import type { ImportedIncident } from '../import/types.js';
 import { applyInto } from './apply.js';
-import { SqlAudit } from './audit.js';
+import { appendAudit, SqlAudit, type AuditNote } from './audit.js';
 import { contentOf } from './content.js';
 import { toIncident, toInstant } from './documents.js';
-import { toStoreError } from './errors.js';
+import { StoreError, toStoreError } from './errors.js';
 import { SqlKeys } from './keys.js';
 import { contentHash } from './leaves.js';
 import { BATCH } from './ledger.js';
@@ -13,7 +13,8 @@ import { migrate } from './migrations.js';
 import { nameRelease, readReleases } from './releases.js';
 import { restoreInto } from './restore.js';
 import type { Database } from './schema.js';
-import type { AppliedImport, ApplyImportOptions, ImportMeta, RestoreInput, Store, VersionContent } from './store.js';
+import type { AppliedImport, ApplyImportOptions, Dump, ImportMeta, RestoreInput, Store, VersionContent } from './store.js';
+import { dumpRows, loadRows, migrationsOf } from './tables.js';
 
 /** Channel on which a newly published version is told. */
 export const VERSION_CHANNEL = 'seesac_version';
@@ -102,6 +103,25 @@ export class SqlStore implements Store {
 
   restore(snapshot: RestoreInput): Promise<void> {
     return this.#run('import', () => this.#db.transaction().execute((tx) => restoreInto(tx, snapshot)));
+  }
+
+  dump<T>(read: (dump: Dump) => Promise<T>): Promise<T> {
+    return this.#run('import', () => this.#db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
+      const latest = await tx.selectFrom('versions').select(({ fn }) => fn.max('number').as('number')).executeTakeFirst();
+      return read({ migrations: await migrationsOf(tx), version: latest?.number ?? null, rows: dumpRows(tx) });
+    }));
+  }
+
+  load({ migrations, rows }: Pick<Dump, 'migrations' | 'rows'>, note: AuditNote): Promise<void> {
+    return this.#run('import', () => this.#db.transaction().execute(async (tx) => {
+      const own = await migrationsOf(tx);
+      if (own.join() !== migrations.join()) {
+        throw new StoreError(`it was dumped by another version of this program (${migrations.join(', ')}; here: ${own.join(', ')}): restore it with that version, then update`,
+          { code: 'SCHEMA' });
+      }
+      await loadRows(tx, rows);
+      await appendAudit(tx, note);
+    }));
   }
 
   listen(onVersion: (version: number) => void): Promise<() => Promise<void>> {

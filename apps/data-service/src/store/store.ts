@@ -1,8 +1,9 @@
 import type { Incident, IncidentChange, QuarterChange, Reason, Release } from '@seesac/contract';
 import type { SnapshotManifest } from '@seesac/incident-index';
 import type { ImportedIncident } from '../import/types.js';
-import type { Audit, AuditAct } from './audit.js';
+import type { Audit, AuditAct, AuditNote } from './audit.js';
 import type { Keys } from './keys.js';
+import type { DumpedRow } from './tables.js';
 
 /** What an import did. `version` is `null` when nothing changed. */
 export interface AppliedImport { version: number | null; added: number; changed: number; unchanged: number }
@@ -27,6 +28,11 @@ export interface ApplyImportOptions {
   onRow?: ((rows: number) => void) | undefined;
   /** Called after the last row. What it throws refuses the import: nothing is stored. */
   verdict?: (() => void) | undefined;
+  /**
+   * The import holds every incident there is: those that count and that it leaves out are withdrawn, for `out_of_scope` where it has no reason of its own. Rejects with
+   * `MISSING` where that would be more than a fifth of them.
+   */
+  complete?: boolean | undefined;
   /** Nothing is stored, and the import rejects with `CONFLICT`, where the incident has another revision by now. */
   expect?: { id: string; revision: number } | undefined;
 }
@@ -56,6 +62,9 @@ export interface RestoreInput {
   figures: readonly QuarterChange[];
   releases: readonly Release[];
 }
+
+/** All rows that are kept, the migrations that their tables have been through, and the latest version. */
+export interface Dump { migrations: string[]; version: number | null; rows: AsyncIterable<DumpedRow> }
 
 /**
  * The port to the database. Only imports, publishing and the commands use it: public reads never do.
@@ -87,6 +96,10 @@ export interface Store {
   setPublished(version: number): Promise<void>;
   /** Rebuilds an empty store from snapshot files. Rejects with `NOT_EMPTY`. */
   restore(snapshot: RestoreInput): Promise<void>;
+  /** Hands everything that is kept to `read`, in one transaction that sees no later change. On PGlite nobody else is answered until `read` has ended. */
+  dump<T>(read: (dump: Dump) => Promise<T>): Promise<T>;
+  /** Fills an empty store with what was dumped. Rejects with `NOT_EMPTY`, and with `SCHEMA` where the tables of the two differ. */
+  load(dump: Pick<Dump, 'migrations' | 'rows'>, note: AuditNote): Promise<void>;
   /** Calls back with each published version from now on, and with the current one at once and after each reconnection. Returns the end of it. */
   listen(onVersion: (version: number) => void): Promise<() => Promise<void>>;
   /** Identifiers of incidents whose stored document no longer has the hash that was stored with it. */
