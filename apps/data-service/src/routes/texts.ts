@@ -13,17 +13,14 @@ const OWN = { lang: oneOf(LANGUAGES, 'en') };
 
 interface Text { path: string; data: (lang: Language) => unknown; meta: (lang: Language, data: string) => Record<string, unknown> }
 
-/** Answers by language, each made once. */
+/** Answers by language. */
 function byLanguage(service: Service, { path, data, meta }: Text): (url: string) => Answer {
-  const made = new Map<Language, Answer>();
   return (url) => {
     const { values: { lang = 'en' }, canonical } = readQuery(url, path, OWN, []);
-    let answer = made.get(lang);
-    if (!answer) {
+    return service.answers.get(canonical, () => {
       const text = JSON.stringify(data(lang));
-      made.set(lang, (answer = service.constant(envelope(text, meta(lang, text), { self: service.address(canonical) }))));
-    }
-    return answer;
+      return service.constant(envelope(text, meta(lang, text), { self: service.address(canonical) }));
+    });
   };
 }
 
@@ -43,7 +40,7 @@ export function notices(service: Service): Route {
     ].join(' '),
     parameters: [LANG],
     responses: answers('The notices', NoticesAnswer, 'text'),
-  }, (c) => answer(c.req.url).respond(c.req.raw));
+  }, (c) => service.send(c.req.raw, answer(c.req.url)));
 }
 
 /** `/v1/taxonomies`: every code list with labels in a language. */
@@ -68,5 +65,5 @@ export function taxonomies(service: Service): Route {
     ].join(' '),
     parameters: [LANG],
     responses: answers('The code lists', TaxonomiesAnswer, 'text'),
-  }, (c) => answer(c.req.url).respond(c.req.raw));
+  }, (c) => service.send(c.req.raw, answer(c.req.url)));
 }
