@@ -25,7 +25,7 @@ export function guard(fetch: Fetch, overload: Overload, metrics: Metrics, log: L
     }
     return problemResponse(busy()).response;
   };
-  return (request, bindings) => {
+  const serve: Fetch = (request, bindings) => {
     const answer = overload.refuses() ? refuse() : fetch(request, bindings);
     if (!(answer instanceof Promise)) {
       metrics.count(request.url, answer.status);
@@ -37,4 +37,5 @@ export function guard(fetch: Fetch, overload: Overload, metrics: Metrics, log: L
       return response;
     }).finally(() => overload.inFlight--);
   };
+  return (request, bindings) => overload.arrives()?.then(() => serve(request, bindings)) ?? serve(request, bindings);
 }

@@ -8,20 +8,32 @@ export interface OverloadLimits {
   inFlight: number;
 }
 export const OVERLOAD: OverloadLimits = { delay: 150, inFlight: 200 };
+/** Milliseconds of a turn after which connections may be waiting to be accepted. */
+const SLOW = 10;
+/** How requests are gathered then: turns without a new one that end it, and milliseconds that it takes at most. */
+const GATHER = { quiet: 3, most: 100 };
 /** Milliseconds over which the delay of the loop is measured for the operator. */
 const WINDOW = 5_000;
 
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
 /**
- * Decides which requests are refused. All requests that wait at a socket come to their turn in one turn of the event loop: where that turn has taken `delay` already, the
- * rest of them are refused at once, and the loop turns again. So its delay stays near the limit however many requests come, and those that are taken on are answered. An
- * average over seconds would refuse all for as long as it looks back, and then none.
+ * Decides which requests are refused. All requests that wait at their sockets come to their turn in one turn of the event loop: where that has taken `delay` already,
+ * the rest of them are refused at once, and the loop turns again. So its delay stays near the limit however many requests come, and those that are taken on are answered.
+ * An average over seconds would refuse all for as long as it looks back, and then none.
+ *
+ * Connections are accepted one a turn, so behind slow turns requests wait where nothing can be seen of them. After a slow turn requests are therefore held for a few empty
+ * turns, until no more of them come; then all of them are looked at in one turn.
  */
 export class Overload {
   readonly #limits: OverloadLimits;
   readonly #now: () => number;
   readonly #histogram = monitorEventLoopDelay({ resolution: 20 });
   readonly #timer: NodeJS.Timeout;
-  #turn: number | undefined;
+  #began: number | undefined;
+  #lastTurn = 0;
+  #arrivals = 0;
+  #gathering: Promise<void> | undefined;
   #delay = 0;
   inFlight = 0;
   shed = 0;
@@ -41,16 +53,35 @@ export class Overload {
     return this.#delay;
   }
 
-  /** Whether a request that comes to its turn now is refused. */
+  /** To be called when a request comes: settles when its turn has come, `undefined` where that is now. */
+  arrives(): Promise<void> | undefined {
+    this.#arrivals++;
+    return this.#gathering ?? (this.#lastTurn > SLOW ? (this.#gathering = this.#gather()) : undefined);
+  }
+
+  /** Whether a request whose turn has come is refused. */
   refuses(): boolean {
     const now = this.#now();
-    if (this.#turn === undefined) {
-      this.#turn = now;
-      setImmediate(() => (this.#turn = undefined));
+    if (this.#began === undefined) {
+      this.#began = now;
+      setImmediate(() => {
+        this.#lastTurn = this.#now() - this.#began!;
+        this.#began = undefined;
+      });
     }
-    const refused = now - this.#turn > this.#limits.delay || this.inFlight >= this.#limits.inFlight;
+    const refused = now - this.#began > this.#limits.delay || this.inFlight >= this.#limits.inFlight;
     if (refused) this.shed++;
     return refused;
+  }
+
+  async #gather(): Promise<void> {
+    const until = this.#now() + GATHER.most;
+    for (let quiet = 0, seen = this.#arrivals; quiet < GATHER.quiet && this.#now() < until; seen = this.#arrivals) {
+      await nextTurn();
+      quiet = this.#arrivals === seen ? quiet + 1 : 0;
+    }
+    this.#lastTurn = 0;
+    this.#gathering = undefined;
   }
 
   stop(): void {

@@ -8,9 +8,11 @@ export class Child {
   output = '';
   errors = '';
 
-  /** `script` relative to this folder. */
-  constructor(script: string, args: readonly string[], env: Record<string, string> = {}) {
-    this.process = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), ...args], {
+  /** `script` relative to this folder; `descriptors`: how many files and sockets it may have open. */
+  constructor(script: string, args: readonly string[], env: Record<string, string> = {}, descriptors?: number) {
+    const command = [process.execPath, '--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), ...args];
+    const [program = '', ...rest] = descriptors === undefined ? command : ['sh', '-c', `ulimit -n ${descriptors} && exec "$0" "$@"`, ...command];
+    this.process = spawn(program, rest, {
       env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process.stdout!.on('data', (data: Buffer) => (this.output += data.toString()));
