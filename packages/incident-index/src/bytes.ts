@@ -1,7 +1,7 @@
 import { SnapshotError } from './errors.js';
 
 // Present in Node and in every browser, but neither in the ES library nor worth a dependency on DOM or Node types.
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array; encodeInto(text: string, into: Uint8Array): { written: number } };
 declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string };
 
 const encoder = new TextEncoder();
@@ -22,7 +22,7 @@ export function fromUtf8(bytes: Uint8Array): string {
 /** Largest number that a varint may hold. */
 export const MAX_VARINT = 0xffff_ffff;
 
-/** Appends bytes and unsigned LEB128 varints to a buffer that grows. */
+/** Appends bytes, lines of text and unsigned LEB128 varints to a buffer that grows. */
 export class ByteWriter {
   #buffer = new Uint8Array(1024);
   #length = 0;
@@ -52,6 +52,14 @@ export class ByteWriter {
     let rest = value;
     for (; rest > 127; rest >>>= 7) this.#buffer[this.#length++] = (rest & 127) | 128;
     this.#buffer[this.#length++] = rest;
+  }
+
+  /** The text as UTF-8, and a line break. */
+  line(text: string): void {
+    // No UTF-16 unit takes more than three bytes.
+    this.#reserve(3 * text.length + 1);
+    this.#length += encoder.encodeInto(text, this.#buffer.subarray(this.#length)).written;
+    this.#buffer[this.#length++] = 10;
   }
 
   /** A copy of what was written. */

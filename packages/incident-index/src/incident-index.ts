@@ -184,12 +184,14 @@ export class IncidentIndex {
     return Array.from({ length: lines.length }, (_, line) => lines.value<QuarterChange>(line));
   }
 
-  /** Builds now what the first questions would build: identifiers, all bitmaps, and search where its files are there. */
+  /** Builds now what the first questions would build: identifiers, all bitmaps, and what the search, records and changes need where their files are there. */
   warm(): void {
     this.find('');
     for (const key of MULTI_KEYS) this.#selector.facet(key);
     void this.#selector.places;
     this.#search.warm();
+    this.#ledger.warm();
+    for (const { records } of this.#parts) void records?.length;
   }
 
   /** @throws {RangeError} for an order that is none, or `relevance` where nothing is searched */

@@ -14,24 +14,34 @@ const RANK = new Map(ORDER.map((name, rank) => [name, rank]));
 const rank = (name: string): number => RANK.get(name) ?? ORDER.length;
 const byRank = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : 1);
 
-/** The value with the keys of all its objects in order; what is in order already is not copied. */
-function ordered(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) {
-    const items = value.map(ordered);
-    return items.every((item, i) => item === value[i]) ? value : items;
+/** The keys of an object as they are written, each with its colon. Few names make up all records. */
+const written = new Map<string, string>();
+function keyText(name: string): string {
+  let text = written.get(name);
+  if (text === undefined) {
+    text = `${JSON.stringify(name)}:`;
+    if (written.size < 1000) written.set(name, text);
   }
-  const object = value as Record<string, unknown>;
-  const keys = Object.keys(object);
-  let same = true;
-  const values = keys.map((key, i) => {
-    same &&= i === 0 || byRank(keys[i - 1]!, key) < 0;
-    const inner = ordered(object[key]);
-    same &&= inner === object[key];
-    return inner;
-  });
-  return same ? value : Object.fromEntries(keys.map((key, i) => [key, values[i]] as const).sort(([a], [b]) => byRank(a, b)));
+  return text;
 }
 
 /** JSON text of a JSON value with keys in a fixed order, on one line. Fields that are `undefined` are left out. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value)) ?? 'null';
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += (text && ',') + canonicalJson(item);
+    return `[${text}]`;
+  }
+  for (const key of inOrder(Object.keys(value))) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner !== undefined) text += (text && ',') + keyText(key) + canonicalJson(inner);
+  }
+  return `{${text}}`;
+}
+
+/** Most records have their keys in order already. */
+function inOrder(keys: string[]): string[] {
+  for (let i = 1; i < keys.length; i++) if (byRank(keys[i - 1]!, keys[i]!) > 0) return keys.sort(byRank);
+  return keys;
+}

@@ -95,6 +95,11 @@ export class Ledger {
     return after ? changes.filter((change) => newestFirst(change, after) > 0) : changes;
   }
 
+  /** Finds now which lines each version has, where the files are there. */
+  warm(): void {
+    for (const part of this.#parts) if (part.changes) void this.#year(part).versions;
+  }
+
   #year(part: Part): LedgerYear {
     let year = this.#years.get(part);
     if (!year) {

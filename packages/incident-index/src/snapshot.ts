@@ -1,5 +1,5 @@
 import { isSynthetic, type Incident, type IncidentChange, type QuarterChange } from '@seesac/contract';
-import { toUtf8 } from './bytes.js';
+import { ByteWriter } from './bytes.js';
 import { decodeColumns } from './decode-columns.js';
 import { encodeColumns, yearOf } from './encode-columns.js';
 import { encodeSearch, type AliasesOf } from './encode-search.js';
@@ -70,7 +70,7 @@ export function encodePartition(
     to: counted[0]?.date.start ?? null,
     files: {
       columns: add('columns', encodeColumns(year, sorted)),
-      records: add('records', toLines(sorted.map(canonicalJson))),
+      records: add('records', toLines(sorted)),
       search: add('search', encodeSearch(sorted, aliasesOf)),
       changes: add('changes', toLines(sortedChanges(changes, ids, year))),
     },
@@ -91,7 +91,7 @@ export function assembleSnapshot(parts: SnapshotParts, sha256: Sha256 = sha256He
     ...totalsOf(partitions),
     synthetic: parts.synthetic,
     partitions,
-    figures: addFile(files, 'figures', toLines(figures.map(canonicalJson)), sha256),
+    figures: addFile(files, 'figures', toLines(figures), sha256),
   });
   return { manifest, files };
 }
@@ -185,7 +185,7 @@ function newestFirst(a: Incident, b: Incident): number {
 }
 
 /** By incident, then oldest first, then by field. No field of an incident changes twice in one version. */
-function sortedChanges(changes: readonly IncidentChange[], ids: ReadonlySet<string>, year: number): string[] {
+function sortedChanges(changes: readonly IncidentChange[], ids: ReadonlySet<string>, year: number): IncidentChange[] {
   const sorted = [...changes].sort((a, b) => compare(a.incident, b.incident) || a.version - b.version || compare(a.field, b.field));
   sorted.forEach(({ incident, version, field }, i) => {
     if (!ids.has(incident)) throw new SnapshotError(`a change names incident ${String(incident).slice(0, 80)}, which is not in ${year}`);
@@ -194,20 +194,14 @@ function sortedChanges(changes: readonly IncidentChange[], ids: ReadonlySet<stri
       throw new SnapshotError(`incident ${incident}: ${field} changes twice in version ${version}`);
     }
   });
-  return sorted.map(canonicalJson);
+  return sorted;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Written in parts: all lines as one text could be longer than a text may be. */
-function toLines(lines: readonly string[]): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (let at = 0; at < lines.length; at += 1000) parts.push(toUtf8(`${lines.slice(at, at + 1000).join('\n')}\n`));
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+/** JSON Lines of values. Each is written before the next is made: all texts at once would be several times the file. */
+function toLines(values: readonly unknown[]): Uint8Array {
+  const out = new ByteWriter();
+  for (const value of values) out.line(canonicalJson(value));
+  return out.finish();
 }
