@@ -24,7 +24,9 @@ import { snapshotFiles, snapshots } from './routes/snapshots.js';
 import { summary } from './routes/summary.js';
 import { notices, taxonomies } from './routes/texts.js';
 
+export { EventStreams } from './http/event-streams.js';
 export { createProbes, type ProbeOptions } from './http/probes.js';
+export { versionEvent } from './routes/events.js';
 
 // Runs in Node and in a browser's page: nothing here or below imports a module of Node.
 

@@ -1,5 +1,5 @@
 import { platformDate, type Incident, type IncidentChange, type Release } from '@seesac/contract';
-import { createApp, type Dataset, type History } from '@seesac/data-service/app.js';
+import { createApp, EventStreams, versionEvent, type Dataset, type History } from '@seesac/data-service/app.js';
 import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
 import { installFetch, Network, type Weather } from './network.js';
 
@@ -51,7 +51,8 @@ export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'http
     releases: () => releases,
   };
 
-  const app = createApp({ dataset: () => published.at(-1) ?? null, history, clock: () => service.now, publicUrl: origin });
+  const streams = new EventStreams();
+  const app = createApp({ dataset: () => published.at(-1) ?? null, history, streams, clock: () => service.now, publicUrl: origin });
   const network = new Network((request) => app.fetch(request));
   const service: ServiceInAPage = {
     app, network, origin, now,
@@ -60,7 +61,9 @@ export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'http
       ledger.push(...more);
       const at = service.now.toISOString();
       const { manifest, files } = encodeSnapshot({ version: published.length + 1, publishedAt: at, asOf: at, incidents: next, changes: ledger });
-      return published.push({ manifest, index: decodeSnapshot(manifest, files) });
+      const dataset = { manifest, index: decodeSnapshot(manifest, files) };
+      streams.tell(versionEvent(dataset));
+      return published.push(dataset);
     },
     release(name, note) {
       releases = [{ name, version: published.length, at: service.now.toISOString(), ...(note !== undefined && { note }) }, ...releases];

@@ -29,6 +29,16 @@ test('a published version is answered at once, with the next number', async () =
   assert.deepEqual([data.count, meta.version], [2, 2]);
 });
 
+test('a published version is told on the event stream', async () => {
+  const service = start({ incidents: [], changes: [] });
+  const reader = (await service.app.request('/v1/events')).body!.getReader();
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  assert.match(await next(), /id: 1\nevent: version/);
+  service.publish([incident({ id: '1' })]);
+  assert.match(await next(), /^id: 2\nevent: version\ndata: \{"version":2,.*"count":1\}\n\n$/);
+  await reader.cancel();
+});
+
 test('a release and a day that is over answer what was true then', async () => {
   const service = start({ incidents: [incident({ id: '1' })], changes: [] });
   service.release('2025Q1');

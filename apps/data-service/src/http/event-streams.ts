@@ -62,7 +62,7 @@ export class EventStreams {
         };
         stream = { controller, since: Date.now(), end };
         this.#open.add(stream);
-        this.#timer ??= setInterval(() => this.#beat(), this.#limits.heartbeat);
+        this.#startTimer();
         this.#send(stream, retry() + (first ? frame(first) : ''));
         if (gone.aborted) end();
         else gone.addEventListener('abort', end, { once: true });
@@ -99,6 +99,13 @@ export class EventStreams {
     // Who has not read what came before holds memory for nothing.
     if ((controller.desiredSize ?? 0) <= 0) end();
     else controller.enqueue(utf8.encode(text));
+  }
+
+  #startTimer(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setInterval(() => this.#beat(), this.#limits.heartbeat);
+    // It is the sockets that keep a process going. A page's timers are numbers.
+    (this.#timer as { unref?: () => void }).unref?.();
   }
 
   #stopTimer(): void {
