@@ -172,7 +172,8 @@ describe('a data directory', () => {
 
   test('is good when checked, and each damage is found', async () => {
     const good = await seesacData(['check'], env);
-    assert.deepEqual([good.code, good.out], [0, 'snapshot 1: good\nsnapshot 2: good\nsnapshot 3: good\nstore, version 3: good\n']);
+    assert.equal(good.code, 0);
+    assert.match(good.out, /^snapshot 1: good\nsnapshot 2: good\nsnapshot 3: good\nstore, version 3: good\naudit log: \d+ entries, the last with the hash [0-9a-f]{64}\n$/);
     const folder = join(dataDir, 'snapshots', '1');
     const name = readdirSync(folder).find((entry) => /^records.*jsonl$/.test(entry))!;
     const bytes = readFileSync(join(folder, name));
