@@ -13,8 +13,8 @@ export const FILTERS = {
   F1: { jurisdiction: ['AL'] },
   F2: { jurisdiction: ['AL', 'BA'], type: ['criminal_context', 'domestic_violence'], from: '2022-01-01', to: '2026-10-31' },
   F3: {
-    jurisdiction: ['AL', 'BA', 'XK'], type: ['criminal_context', 'domestic_violence'], weapon: ['rifle_shotgun', 'automatic_military'], place: ['street', 'vehicle'],
-    sex: ['man'], from: '2018-01-01', to: '2026-11-24',
+    jurisdiction: ['AL', 'BA', 'XK'], type: ['criminal_context', 'domestic_violence'], weapon: ['rifle_shotgun', 'automatic_military'],
+    place: ['street', 'vehicle'], sex: ['man'], from: '2018-01-01', to: '2026-11-24',
   },
 };
 /** The six facets of these questions. */

@@ -142,7 +142,8 @@ export class Facet {
 }
 
 /** The column of a key. */
-export const facetColumn = ({ codes, masks }: Columns, key: MultiKey): CodedColumn => (isCodeKey(key) ? codes[CODES[key]] : masks[key as Exclude<MultiKey, CodeKey>]);
+export const facetColumn = ({ codes, masks }: Columns, key: MultiKey): CodedColumn =>
+  isCodeKey(key) ? codes[CODES[key]] : masks[key as Exclude<MultiKey, CodeKey>];
 
 function fillByCode(maps: readonly Bitmap[], values: CodedColumn['values']): void {
   for (let row = 0; row < values.length; row++) setRow(maps[values[row]!]!, row);

@@ -1,4 +1,7 @@
-import { isIsoDate, SERIES_STEPS, type Filters, type IsoDate, type MultiKey, type Outcomes, type Role, type SeriesPoint, type SeriesStep, type Summary } from '@seesac/contract';
+import {
+  isIsoDate, SERIES_STEPS, type Filters, type IsoDate, type MultiKey, type Outcomes,
+  type Role, type SeriesPoint, type SeriesStep, type Summary,
+} from '@seesac/contract';
 import type { Columns } from './columns.js';
 import type { Kernel } from './kernel.js';
 import type { Matches } from './matches.js';

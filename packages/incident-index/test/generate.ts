@@ -18,7 +18,7 @@ export const QUERIES: Readonly<Record<string, readonly string[]>> = {
 
 const of = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
 export const dates = of(['1900-01-01', '1969-12-31', '2020-12-31', '2021-01-01', '2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-31', '2024-12-29', '2024-12-30', '2025-02-13', '2099-12-31']);
-const count = fc.oneof({ weight: 3, arbitrary: of([null, 0, 0, 1, 2]) }, { weight: 1, arbitrary: of([255, 256, 300, 70_000, 2 ** 31 - 2]) });
+const count = fc.oneof({ weight: 3, arbitrary: of([null, 0, 0, 1, 2]) }, { weight: 1, arbitrary: of([15, 16, 255, 256, 300, 70_000, 2 ** 31 - 2]) });
 const thousandths = (low: number, high: number, steps: number) => fc.integer({ min: low * steps, max: high * steps }).map((n) => n / steps);
 const text = fc.array(of(Object.keys(WORDS)), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 

@@ -44,7 +44,7 @@ function compared(runs: number, least: number, compare: Compare, kernel?: Kernel
 
 /** What the kernel counts. */
 export const countingProperties = (kernel?: KernelFactory): Property[] => [
-  ['count, outcomes and every page order equal a plain scan', () => compared(100, 1000, (list, index, given, found) => {
+  ['count, outcomes and every page order equal a plain scan', () => compared(60, 600, (list, index, given, found) => {
     same(index.count(given), found.length, given);
     same(index.outcomes(given), outcomes(found), given);
     for (const sort of SORTS) {
