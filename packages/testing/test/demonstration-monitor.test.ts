@@ -1,6 +1,8 @@
 import { before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { formatFilters, parsePeriod, type Monitor, type MonitorAnswer, type MonitorBreakdown, type MonitorFigure, type MonitorShare } from '@seesac/contract';
+import {
+  formatFilters, parsePeriod, type Monitor, type MonitorAnswer, type MonitorBreakdown, type MonitorFigure, type MonitorShare, type PeopleCount, type Summary,
+} from '@seesac/contract';
 import {
   agrees, CONTRADICTIONS, generateDemonstration, isContradiction, jurisdictionsOfScope, parseMetric, PUBLISHED_FIGURES, type PublishedFigure,
 } from '../src/demonstration/index.ts';
@@ -158,6 +160,14 @@ describe('the monitor of the demonstration data', () => {
         assert.equal(data.outcomes[key], part.outcomes[key].value);
       }
       assert.equal(data.outcomes.killed + data.outcomes.suicide, part.outcomes.died.value);
+      const people = ((await asked(part.victims.total.link)).data as Summary).people!;
+      const sum = (fits: (person: PeopleCount) => boolean) => people.reduce((n, person) => n + (fits(person) ? person.count : 0), 0);
+      assert.equal(sum(({ role }) => role === 'victim'), part.victims.total.value);
+      for (const { code, value } of part.perpetrators.sex.values) assert.equal(sum(({ role, sex }) => role === 'perpetrator' && sex === code), value);
+      for (const [breakdown, key] of [[part.weapons, 'weapon'], [part.places, 'place'], [part.possession, 'possession']] as const) {
+        const { facets } = (await asked(breakdown.link!)).data as Summary;
+        assert.deepEqual(facets[key], breakdown.values.map(({ code, value }) => ({ code, count: value })), key);
+      }
     }
   });
 });
