@@ -52,19 +52,26 @@ const MODULE = [
 const PAGE = 65_536;
 let module: object | undefined;
 
+function memoryOf(pages: number): { readonly buffer: ArrayBuffer } | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch {
+    // No WebAssembly in this engine (`node --jitless`), or no address space for it (`ulimit -v`).
+    return undefined;
+  }
+}
+
 /**
  * Counts bitmaps several times as fast as JavaScript, with the instruction for it. Takes memory for all bitmaps of an index at once; the system gives
- * pages only where something is written. Not for a page of others: a strict content security policy forbids WebAssembly. An engine without it
- * (`node --jitless`) gets the plain kernel.
- * @throws {RangeError} where there is not that much memory
+ * pages only where something is written. Where it cannot have that, it is the plain kernel. Not for a page of others: a strict content security policy
+ * forbids WebAssembly.
  */
 export const wasmKernel: KernelFactory = (rows, bitmaps): Kernel => {
-  if (typeof WebAssembly === 'undefined') return plainKernel(rows, bitmaps);
   const length = (rows + 31) >>> 5;
   // Slots begin at multiples of eight bytes. The first takes the selection that is being counted.
   const slot = 8 * Math.ceil(length / 2);
-  const pages = Math.ceil((slot * (bitmaps + 1)) / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const memory = memoryOf(Math.ceil((slot * (bitmaps + 1)) / PAGE));
+  if (!memory) return plainKernel(rows, bitmaps);
   module ??= new WebAssembly.Module(Uint8Array.from(MODULE));
   const { c: count } = new WebAssembly.Instance(module, { m: { m: memory } }).exports as { c: (a: number, b: number, words: number) => number };
   const selection = new Uint32Array(memory.buffer, 0, length);
