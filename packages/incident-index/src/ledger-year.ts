@@ -1,4 +1,4 @@
-import type { IncidentChange, Reason } from '@seesac/contract';
+import { REASONS, type IncidentChange, type Reason } from '@seesac/contract';
 import { firstWhere, toUtf8 } from './bytes.js';
 import { SnapshotError } from './errors.js';
 import type { Lines } from './lines.js';
@@ -12,7 +12,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A line begins with its version and ends with its reason, as `canonicalJson` orders them: both are read without parsing the line. */
 const VERSION_AT = '{"version":'.length;
-const endsOf = (reason: Reason): Uint8Array[] => [`"reason":"${reason}"}`, `"reason":"${reason}","withheld":true}`].map(toUtf8);
+const REASON_ENDS = REASONS.map((reason) => [`"reason":"${reason}"}`, `"reason":"${reason}","withheld":true}`].map(toUtf8));
 
 /**
  * The changes of one year's incidents: lines sorted by incident, then oldest first, then by field. A line is parsed when it is asked for; which lines a
@@ -22,6 +22,8 @@ export class LedgerYear {
   readonly #lines: Lines;
   #linesOf: Map<number, Uint32Array> | undefined;
   #rows: Int32Array | undefined;
+  /** One more than the place of the reason, 0 for one that this program does not know. */
+  #reasons: Uint8Array | undefined;
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -60,8 +62,10 @@ export class LedgerYear {
 
   /** Tells whether a line has a reason. */
   reasonTest(reason: Reason): (line: number) => boolean {
-    const ends = endsOf(reason);
-    return (line) => ends.some((end) => this.#lines.endsWith(line, end));
+    const reasons = (this.#reasons ??= Uint8Array.from({ length: this.#lines.length }, (_, line) =>
+      1 + REASON_ENDS.findIndex((ends) => ends.some((end) => this.#lines.endsWith(line, end)))));
+    const place = 1 + REASONS.indexOf(reason);
+    return (line) => reasons[line] === place;
   }
 
   /** Row of the incident of each line, by what finds it. */
