@@ -1,6 +1,6 @@
 import {
-  INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, TYPE_OF_SUBTYPE, WEAPONS, type Filters, type IncidentType, type Monitor, type MonitorBreakdown,
-  type MonitorRank, type MonitorType, type MonitorWhole,
+  COUNTED_OUTCOMES, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, TYPE_OF_SUBTYPE, WEAPONS, type Filters, type IncidentType, type Monitor, type MonitorBreakdown,
+  type MonitorRank, type MonitorType, type MonitorWhole, type Outcomes,
 } from '@seesac/contract';
 import type { IncidentIndex } from '@seesac/incident-index';
 import { Figures, type Asked, type CheckLinks } from './figures.js';
@@ -15,27 +15,24 @@ import { rankAmong } from './print.js';
 export function monitorOf(index: IncidentIndex, periods: ComparedPeriods, base: Filters, links: CheckLinks): Monitor {
   const figures = new Figures(index, periods, base, links);
   const { step, now, partial, before, yearBefore } = periods;
+  const past = new Past(index, periods, base);
   const whole = figures.ask({}, ['jurisdiction', 'type', 'weapon', 'possession', 'area', 'place', 'tag']);
   const types = INCIDENT_TYPES.map((code) => ({ code, asked: figures.ask({ type: [code] }) })).filter(({ asked }) => asked.now.total);
   // Sorting is stable: types with as many incidents keep the order of the list.
   types.sort((a, b) => b.asked.now.total - a.asked.now.total);
   return {
     ...now, step, ...(partial && { partial: true as const }), ...(before && { before }), ...(yearBefore && { yearBefore }),
-    all: wholeOf(index, figures, periods, base, whole, links),
-    types: types.map(({ code, asked }) => typeOf(index, figures, periods, base, links, { code, asked, whole })),
+    all: wholeOf(index, figures, past, whole, links),
+    types: types.map(({ code, asked }) => typeOf(index, figures, past, links, { code, asked, whole })),
   };
 }
 
-function wholeOf(index: IncidentIndex, figures: Figures, periods: ComparedPeriods, base: Filters, whole: Asked, links: CheckLinks): MonitorWhole {
+function wholeOf(index: IncidentIndex, figures: Figures, past: Past, whole: Asked, links: CheckLinks): MonitorWhole {
   const outcomes = figures.outcomes(whole);
-  // One question a period tells all outcomes.
-  const past = periods.earlier.map(({ from, to }) => index.outcomes({ ...base, from, to }));
-  if (past.length) {
-    for (const key of ['killed', 'injured', 'threatened', 'suicide'] as const) outcomes[key].rank = rankAmong(outcomes[key].value, past.map((one) => one[key]));
-    outcomes.died.rank = rankAmong(outcomes.died.value, past.map(({ killed, suicide }) => killed + suicide));
-  }
+  for (const key of COUNTED_OUTCOMES) Object.assign(outcomes[key], past.rank(outcomes[key].value, (one) => one.outcomes[key]));
+  Object.assign(outcomes.died, past.rank(outcomes.died.value, (one) => one.outcomes.killed + one.outcomes.suicide));
   return {
-    incidents: { ...figures.incidents(whole), ...rankOf(index, periods, base, whole) },
+    incidents: { ...figures.incidents(whole), ...past.rank(whole.now.total, ({ count }) => count) },
     outcomes,
     victims: figures.people(whole, 'victim'),
     perpetrators: figures.people(whole, 'perpetrator'),
@@ -47,13 +44,12 @@ function wholeOf(index: IncidentIndex, figures: Figures, periods: ComparedPeriod
 }
 
 function typeOf(
-  index: IncidentIndex, figures: Figures, periods: ComparedPeriods, base: Filters, links: CheckLinks,
-  { code, asked, whole }: { code: IncidentType; asked: Asked; whole: Asked },
+  index: IncidentIndex, figures: Figures, past: Past, links: CheckLinks, { code, asked, whole }: { code: IncidentType; asked: Asked; whole: Asked },
 ): MonitorType {
   const subtypes = INCIDENT_SUBTYPES.filter((subtype) => TYPE_OF_SUBTYPE[subtype] === code);
   return {
     code,
-    incidents: { ...figures.incidents(asked, whole), ...rankOf(index, periods, { ...base, type: [code] }, asked) },
+    incidents: { ...figures.incidents(asked, whole), ...past.rank(asked.now.total, ({ split }) => split[code] ?? 0) },
     outcomes: figures.outcomes(asked, whole),
     victims: figures.people(asked, 'victim', whole),
     perpetrators: figures.people(asked, 'perpetrator', whole),
@@ -63,8 +59,27 @@ function typeOf(
   };
 }
 
-function rankOf(index: IncidentIndex, { earlier }: ComparedPeriods, filters: Filters, asked: Asked): { rank?: MonitorRank } {
-  return earlier.length ? { rank: rankAmong(asked.now.total, earlier.map(({ from, to }) => index.count({ ...filters, from, to }))) } : {};
+interface PastPeriod { count: number; split: Readonly<Record<string, number>>; outcomes: Outcomes }
+
+/** Figures of all whole periods before the one that is told of. */
+class Past {
+  readonly #periods: readonly PastPeriod[];
+
+  constructor(index: IncidentIndex, { earlier, step }: ComparedPeriods, base: Filters) {
+    const [first, last] = [earlier[0], earlier.at(-1)];
+    // One pass over all of them tells incidents and types.
+    const series = first && last ? index.summary({ ...base, from: first.from, to: last.to }, { facets: [], series: step, split: 'type' }).series! : [];
+    const points = new Map(series.map((point) => [point.period, point]));
+    this.#periods = earlier.map(({ period, from, to }) => {
+      const { count = 0, split = {} } = points.get(period) ?? {};
+      return { count, split, outcomes: index.outcomes({ ...base, from, to }) };
+    });
+  }
+
+  /** The place of a figure among those of these periods. */
+  rank(value: number, figure: (period: PastPeriod) => number): { rank?: MonitorRank } {
+    return this.#periods.length ? { rank: rankAmong(value, this.#periods.map(figure)) } : {};
+  }
 }
 
 /** Victims by the weapon of their incident, of which there may be several. */
