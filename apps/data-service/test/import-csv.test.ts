@@ -37,6 +37,14 @@ describe('bytes', () => {
       assert.deepEqual(warningsOf(report), [[0, undefined, 'encoding']]);
     });
 
+  test('comments before the header are skipped, lines are counted with them, and the delimiter is that of the header', async () => {
+    const { incidents, report } = await read('# Notice: a, b; c\r\n#\r\n# Citation: x;y;z;w\r\nid;date;settlement\r\nA-1;2025-01-02;# 7\r\nA-2;2025-02-30;x\r\n');
+    assert.deepEqual(incidents.map(({ id, place }) => [id, place.settlement]), [['A-1', '# 7']]);
+    assert.deepEqual(errorsOf(report), [[6, 'date', 'no-such-date']]);
+    assert.deepEqual(warningsOf(report), [[4, undefined, 'delimiter']]);
+    assert.deepEqual(errorsOf((await read('# nothing else\n')).report), [[0, undefined, 'no-records']]);
+  });
+
   test('windows-1250 is refused with the offset, the line and the advice', async () => {
     const bytes = Buffer.concat([Buffer.from('id,date,settlement\nA-1,2025-01-02,Bar\r\nA-2,2025-01-03,Pe'), Buffer.from([0xe6]), Buffer.from('\n')]);
     const { incidents, report } = await read(bytes);

@@ -58,6 +58,15 @@ describe('parseJson', () => {
 });
 
 describe('JSON Lines', () => {
+  test('that begin with the head of an export are read behind it, and a head elsewhere is a record that is wrong', async () => {
+    const head = JSON.stringify({ meta: { version: 3 } });
+    const { incidents, report } = await read(`${head}\n${JSON.stringify(GOOD)}\n`, { ending: '.jsonl' });
+    assert.deepEqual([incidents.length, report.rows, report.issues], [1, 1, []]);
+    const second = await read(`${JSON.stringify(GOOD)}\n${head}\n`, { ending: '.jsonl' });
+    assert.deepEqual(errorsOf(second.report).map(([line, column, rule]) => [line, column, rule])[0], [2, 'meta', 'unknown-key']);
+    assert.deepEqual(errorsOf((await read(`${head}\n`, { ending: '.jsonl' })).report), [[0, undefined, 'no-records']]);
+  });
+
   test('each bad line is reported with its number, the others are accepted', async () => {
     const lines = [JSON.stringify(GOOD), '', '{"id": "A-2"', '{"id":"A-3","id":"A-4"}', '[1]', `${'['.repeat(70)}`, JSON.stringify({ ...GOOD, id: 'A-9' })];
     const { incidents, report } = await read(lines.join('\r\n'), { ending: '.jsonl' });

@@ -28,5 +28,9 @@ export const csvLine = (columns: readonly string[], row: FlatRow): string => col
 
 export const csvHeader = (columns: readonly string[]): string => columns.join(',') + LINE_END;
 
-/** A comment line before the header. It is one cell whatever it holds, so that no part of a text becomes a formula in a cell of its own. */
-export const csvComment = (text: string): string => quoted(`# ${text.replace(/\s+/g, ' ')}`) + LINE_END;
+/**
+ * A comment line before the header. Whoever takes the line for cells finds no formula in it: behind each delimiter a text that looks like one is guarded as in
+ * a cell. It holds no quote, which a reader would take for the beginning of a quoted cell.
+ */
+export const csvComment = (text: string): string =>
+  `# ${text.replace(/\s+/g, ' ').replaceAll('"', "'").replace(/([,;])(?=['\s]*[=+\-@])/g, "$1'")}${LINE_END}`;

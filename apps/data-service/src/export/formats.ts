@@ -37,7 +37,8 @@ const csv: ExportFormat = {
     `Incidents: ${meta.total}`,
     `Licence: ${meta.licence}`,
     `Citation: ${meta.citation}`,
-    `Address: ${meta.address}`,
+    // as an address it is the same without commas, so that nothing of it is guarded
+    `Address: ${meta.address.replaceAll(',', '%2C')}`,
   ].map(csvComment).join('') + csvHeader(EXPORT_COLUMNS),
   row: ({ incident }) => csvLine(EXPORT_COLUMNS, toFlat(incident())),
   foot: '',

@@ -74,7 +74,7 @@ function firstRecord(head: string): { record: string; isWhole: boolean } {
     if (head[i] === '"') quoted = !quoted;
     else if (!quoted && (head[i] === '\n' || head[i] === '\r') && i > start) {
       const record = head.slice(start, i);
-      if (!isComment(record.trimStart().replace(/^"/, ''))) return { record, isWhole: true };
+      if (!isComment(record.trimStart())) return { record, isWhole: true };
       start = i + 1;
     }
   }
