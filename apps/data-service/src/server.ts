@@ -66,7 +66,8 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
     const main = await listen((port) => {
       publicUrl ||= `http://localhost:${port}`;
       const app = appOf(config, feed, workspace.snapshots, { answers, streams }, publicUrl, log);
-      metrics = new Metrics(app.routes, gauges({ feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 }));
+      const watched = { feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 };
+      metrics = new Metrics([...app.routes, { path: '/v1/admin/*', method: 'GET' }], gauges(watched));
       admin = new AdminService({
         dataDir: config.dataDir, snapshots: workspace.snapshots, feed, shared: workspace.remote, importMaxBytes: config.importMaxBytes, clock: config.clock,
         publicUrl, controlKey, log,

@@ -111,7 +111,7 @@ describe('the listener', () => {
 
   test('cuts a request whose body does not come, whatever its path; an upload has until it is answered', async () => {
     let received = 0;
-    const port = await start({ body: 300, uploads: (path) => path === '/upload' }, async (request) => {
+    const port = await start({ body: 300, patient: (path) => path === '/upload' }, async (request) => {
       if (request.url.endsWith('/upload')) received = (await request.arrayBuffer()).byteLength;
       return new Response('fine');
     });

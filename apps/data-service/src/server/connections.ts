@@ -15,14 +15,14 @@ export interface ConnectionLimits {
   /** Milliseconds that bytes of an answer may wait for their reader, and bytes a second that a reader must take of more than that. */
   stall: number;
   rate: number;
-  /** Paths whose bodies are large and may take longer, as long as they keep coming. */
-  uploads: (path: string) => boolean;
+  /** Paths whose bodies are large and whose answers take long: they are given the time, as long as bytes keep coming. */
+  patient: (path: string) => boolean;
 }
 
 /** Milliseconds between looks at what waits for its reader. */
 const SWEEP = 1_000;
-/** Milliseconds for which an upload and its answer may be without a byte: a large file is read while nothing is sent. */
-const UPLOAD_IDLE = 600_000;
+/** Milliseconds that may pass there without a byte: a large file is read, and a version published, while nothing is sent. */
+const PATIENCE = 600_000;
 
 interface Reading { written: number; since: number; bytes: number }
 
@@ -80,13 +80,14 @@ export class Connections {
     response.once('close', () => {
       if (this.#all.has(socket)) this.#waiting.add(socket);
     });
+    const patient = this.#limits.patient(request.url ?? '');
+    // The server sets its own limit again with the next request.
+    if (patient) socket.setTimeout(PATIENCE);
     if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'] ?? 0)) return;
-    const upload = this.#limits.uploads(request.url ?? '');
-    if (upload) socket.setTimeout(UPLOAD_IDLE);
     const late = () => {
       if (request.complete || socket.destroyed) return;
-      // An upload has its time until it is answered.
-      if (upload && !response.writableFinished) timer.refresh();
+      // It has its time until it is answered.
+      if (patient && !response.writableFinished) timer.refresh();
       else socket.destroy();
     };
     const timer = setTimeout(late, this.#limits.body).unref();

@@ -16,9 +16,9 @@ const SERVER: ServerOptions = {
 };
 /** A connection over which nothing goes in either direction for so long is cut: a reader that has stalled. */
 const STALL = 30_000;
-const UPLOADS = '/v1/admin/imports';
+const PATIENT = '/v1/admin/';
 const LIMITS: Omit<ConnectionLimits, 'all' | 'exempt'> = {
-  each: 50, body: 10_000, stall: STALL, rate: 4_096, uploads: (path) => path.startsWith(UPLOADS),
+  each: 50, body: 10_000, stall: STALL, rate: 4_096, patient: (path) => path.startsWith(PATIENT),
 };
 /** Connections above the limit that are taken on until one that waits has made room for each. */
 const BURST = 50;
