@@ -15,12 +15,13 @@ function rankOf(code: string, level: AreaLevel): number {
 export function areasOf(columns: Columns, { rows }: Matches, level: AreaLevel): AreaCount[] {
   if (!AREA_LEVELS.includes(level)) throw new RangeError(`level must be one of ${AREA_LEVELS.join(', ')}`);
   const { list, values } = level === 'jurisdiction' ? columns.codes.jurisdiction : columns.admin1;
+  const { x } = columns;
   const counts = new Uint32Array(list.length);
   const known = new Uint32Array(list.length);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     counts[values[row]!]!++;
-    if (columns.x[row] !== NO_POINT) known[values[row]!]!++;
+    if (x[row] !== NO_POINT) known[values[row]!]!++;
   }
   return list
     .map((code, i): AreaCount => ({ code, level, count: counts[i]!, known: known[i]! }))

@@ -79,7 +79,10 @@ export interface PeopleColumn {
   readonly n: Uint32Array;
 }
 
-/** The decoded files. Arrays have one entry a row. */
+/**
+ * The columns of the loaded years. Arrays have one entry a row. A column is decoded when it is first read, behind a getter: loops over rows take it out
+ * first.
+ */
 export interface Columns {
   readonly rows: number;
   /** Days since 1970-01-01 of the first day of the incident, never rising. */

@@ -235,8 +235,9 @@ function recordsOf({ records, partition, start, end }: Part): Lines {
 }
 
 function countedRows({ rows, codes: { status } }: Columns): Bitmap {
-  const isCounted = status.list.map((code) => COUNTED_STATUSES.includes(code));
+  const { list, values } = status;
+  const isCounted = list.map((code) => COUNTED_STATUSES.includes(code));
   const counted = bitmap(rows);
-  for (let row = 0; row < rows; row++) if (isCounted[status.values[row]!]) setRow(counted, row);
+  for (let row = 0; row < rows; row++) if (isCounted[values[row]!]) setRow(counted, row);
   return counted;
 }
