@@ -150,7 +150,7 @@ describe('an import', () => {
       },
       latestVersion: async () => null, incident: async (id: string) => ({ ...incidents(1)[0], id, revision: 1 }),
     } as unknown as ConstructorParameters<typeof Desk>[0]['store'];
-    const desk = new Desk({ store, snapshots: {} as never, current: () => null, onPublished: () => {}, clock: () => NOW, log: () => {} });
+    const desk = new Desk({ store, snapshots: {} as never, current: () => null, onPublished: () => {}, clock: () => NOW, log: () => {}, wait: false });
     const edit = (id: string) => desk.edit(id, { kind: 'correction', reason: 'coding_error', revision: 1, set: {} }, { actor: 'command' });
     const first = edit('A-1');
     const second = edit('A-2');

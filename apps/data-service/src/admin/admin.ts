@@ -7,7 +7,7 @@ import { toRefusal } from './desk.js';
 import { RefusedError, type Refusal } from './errors.js';
 import type { Caller } from './key-ring.js';
 import { adminDocument, ADMIN_ROOT, OPENAPI_PATH } from './openapi.js';
-import type { RefusalLog } from './refusals.js';
+import { NOBODY, type RefusalLog } from './refusals.js';
 import { ADMIN_HEADERS, type AdminRoute, type Ask, type Office } from './route.js';
 import { auditRoutes } from './routes/audit.js';
 import { backupRoutes } from './routes/backup.js';
@@ -52,7 +52,7 @@ export function createAdmin({ office, publicUrl, log }: AdminOptions): (request:
   return async (request) => {
     const requestId = newRequestId();
     const url = new URL(request.url);
-    const seen: Seen = { requestId, method: request.method, path: url.pathname, actor: 'nobody' };
+    const seen: Seen = { requestId, method: request.method, path: url.pathname, actor: NOBODY };
     try {
       const answer = await answerOf(request, url, seen, office, () => (document ??= adminDocument(ADMIN_ROUTES, publicUrl)));
       if (seen.route?.action !== undefined) log({ ...logged(seen), status: answer.status });

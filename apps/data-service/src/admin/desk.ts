@@ -19,6 +19,8 @@ export interface DeskOptions {
   onPublished: (loaded: LoadedSnapshot) => void;
   clock: () => Date;
   log: Log;
+  /** Whether acts wait for an import of another process, which may take minutes, or are refused at once (`busy`). */
+  wait: boolean;
 }
 
 /** One changed field of a record; `null` is *not reported*. */
@@ -31,6 +33,8 @@ export interface Edited { version: number | null; incident: Incident; changes: R
 const ACTION: Readonly<Record<EditKind, string>> = { correction: 'edit', withdrawal: 'withdraw', merge: 'merge', restoration: 'reinstate' };
 
 const BUSY = 'An import is under way. Try again when it is done.';
+/** SQLSTATE of a lock that another transaction has. */
+const LOCKED = '55P03';
 
 /**
  * Where the data are changed: imports, edits and releases, each published before it is answered. The routes and the commands use the same one, so both do the same.
@@ -77,7 +81,7 @@ export class Desk {
     this.#importing = true;
     return this.#inTurn(async () => {
       const { report, applied, refusal } = await importFile(path, request, { now, signal, onStep }, (rows, meta, verdict) =>
-        this.#apply(rows, { ...meta, kind: 'import', at: now, ...audited(by, 'import', meta.fileName, { reason: meta.reason }) }, { verdict }));
+        this.#apply(rows, { ...meta, kind: 'import', at: now, ...audited(by, 'import', meta.fileName, { reason: meta.reason }) }, { verdict, complete: request.complete }));
       if (!applied) return { report, result: null, refusal };
       if (applied.version !== null) onStep?.({ step: 'stored', version: applied.version });
       const published = await this.#publish((part) => onStep?.({ step: 'publishing', part }));
@@ -154,7 +158,7 @@ export class Desk {
   }
 
   #apply(rows: Parameters<Store['applyImport']>[0], meta: ImportMeta, options: ApplyImportOptions): Promise<AppliedImport> {
-    return this.#options.store.applyImport(rows, meta, options);
+    return this.#options.store.applyImport(rows, meta, { ...options, wait: this.#options.wait });
   }
 
   /** Publishes what the store holds and readers do not have: the version of this act, or one whose publishing was interrupted. */
@@ -193,6 +197,7 @@ const audited = (by: AuditActor, action: string, target: string, detail: Record<
 /** A refusal of the store in the words of the desk; other errors stay as they are. */
 export function toRefusal(error: unknown): unknown {
   if (!(error instanceof StoreError)) return error;
+  if (error.code === LOCKED) return new RefusedError('busy', BUSY);
   const kind = ({ NOT_FOUND: 'not-found', CONFLICT: 'conflict', DUPLICATE: 'conflict' } as const)[error.code];
   return kind ? new RefusedError(kind, `${error.message}.`) : error;
 }

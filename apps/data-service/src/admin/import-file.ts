@@ -1,5 +1,6 @@
 import type { Reason } from '@seesac/contract';
 import { openImport, type ImportRun, type ImportedIncident, type ImportReport, type Mapping } from '../import/index.js';
+import { StoreError } from '../store/errors.js';
 import type { AppliedImport, ImportMeta } from '../store/store.js';
 
 /** How a file is read and what is done with it. */
@@ -9,6 +10,8 @@ export interface ImportRequest {
   /** Why records change where a row does not say so itself. */
   reason: Reason;
   skipRejected: boolean;
+  /** The file holds every incident: those that count and that it leaves out are withdrawn. */
+  complete: boolean;
 }
 
 /** What is told while an import runs. `stored`: the version is committed and not yet published. */
@@ -28,11 +31,12 @@ class Refused extends Error {}
 
 const plural = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** Why nothing may be imported, or `null`. An error about the whole file stands even when rejected rows are skipped. */
-function refusalOf(report: ImportReport, skipRejected: boolean): string | null {
+/** Why nothing may be imported, or `null`. An error about the whole file stands even when rejected rows are skipped; a complete file has no row to spare. */
+function refusalOf(report: ImportReport, { skipRejected, complete }: ImportRequest): string | null {
   if (report.issues.some((issue) => issue.severity === 'error' && issue.line === 0)) return 'Nothing was imported: the file cannot be read as it is.';
   if (report.rejected > 0 && report.incidents === 0) return 'Nothing was imported: no row of the file is an incident.';
-  if (report.rejected === 0 || skipRejected) return null;
+  if (report.rejected === 0 || (skipRejected && !complete)) return null;
+  if (complete) return `Nothing was imported: ${plural(report.rejected, 'row')} rejected, and a complete file must be good in every row.`;
   const them = report.rejected === 1 ? 'it' : 'them';
   return `Nothing was imported: ${plural(report.rejected, 'row')} rejected. Correct the file, or leave ${them} out with --skip-rejected.`;
 }
@@ -55,7 +59,7 @@ export async function tryFile(path: string, request: ImportRequest, context: Imp
   const run = await open(path, request, context);
   const rows = abortable(run.incidents(), context.signal);
   while (!(await rows.next()).done);
-  return { report: run.report(), result: null, refusal: refusalOf(run.report(), request.skipRejected) };
+  return { report: run.report(), result: null, refusal: refusalOf(run.report(), request) };
 }
 
 /**
@@ -72,13 +76,16 @@ export async function importFile(
   try {
     const applied = await apply(rows, { fileName: run.fileName, sha256: () => run.report().sha256, reason: request.reason }, () => {
       signal?.throwIfAborted();
-      refusal = refusalOf(run.report(), request.skipRejected);
+      refusal = refusalOf(run.report(), request);
       if (refusal) throw new Refused(refusal);
     });
     return { report: run.report(), applied, refusal: null };
   } catch (error) {
+    if (error instanceof StoreError && error.code === 'MISSING') return { report: run.report(), applied: null, refusal: `Nothing was imported: ${error.message}.` };
     if (!(error instanceof Refused)) throw error;
     return { report: run.report(), applied: null, refusal };
+  } finally {
+    await run.close();
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Audit, AuditNote } from '../store/audit.js';
 import type { Background } from './background.js';
 
-/** Refused requests of one caller that get an entry of their own in so many milliseconds; the rest is counted. */
-const MOST = 20;
+/** Whoever has no key. */
+export const NOBODY = 'nobody';
+/** Refused requests that get an entry of their own in so many milliseconds, of all who have no key and of each that has one; the rest is counted. */
+const MOST = { nobody: 20, key: 200 };
 const WINDOW = 60_000;
 
 interface Bucket { since: number; written: number; unlisted: number }
 
 /**
  * Refused requests in the audit log, bounded: whoever floods the service with wrong keys fills no table. What was left out is counted in the next entry of the same
- * caller (`unlisted`), or in one of its own at the end. Callers are `nobody` and the keys that exist, so the buckets are bounded too.
+ * caller (`unlisted`), or in one of its own at the end. Callers are {@link NOBODY} and the keys that exist, so the buckets are bounded too.
  */
 export class RefusalLog {
   readonly #audit: Audit;
@@ -30,7 +32,7 @@ export class RefusalLog {
     let bucket = this.#buckets.get(note.actor);
     if (!bucket) this.#buckets.set(note.actor, (bucket = { since: now, written: 0, unlisted: 0 }));
     if (now - bucket.since >= WINDOW) [bucket.since, bucket.written] = [now, 0];
-    if (bucket.written >= MOST) {
+    if (bucket.written >= (note.actor === NOBODY ? MOST.nobody : MOST.key)) {
       bucket.unlisted += 1;
       return;
     }

@@ -53,7 +53,7 @@ export class AdminService {
     await rm(incoming, { recursive: true, force: true });
     const ring = new KeyRing({ keys: store.keys, shared, controlHash: controlKey === null ? null : hashKey(controlKey), background: this.#background });
     await ring.refresh();
-    const desk = new Desk({ store, snapshots, current: () => feed.current, onPublished: (loaded) => feed.swap(loaded), clock, log });
+    const desk = new Desk({ store, snapshots, current: () => feed.current, onPublished: (loaded) => feed.swap(loaded), clock, log, wait: false });
     const refusals = new RefusalLog(store.audit, this.#background);
     this.#office = { store, desk, ring, refusals, clock, incoming, importMaxBytes, exclusive: !shared };
   }

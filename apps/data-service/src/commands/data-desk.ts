@@ -73,7 +73,7 @@ class LocalDesk implements DataDesk {
     const log = textLog(output.err);
     const store = await workspace.openStore();
     let current = await reconcile(store, workspace.snapshots, workspace.newest, { log });
-    const desk = new Desk({ store, snapshots: workspace.snapshots, current: () => current, onPublished: (loaded) => { current = loaded; }, clock, log });
+    const desk = new Desk({ store, snapshots: workspace.snapshots, current: () => current, onPublished: (loaded) => { current = loaded; }, clock, log, wait: true });
     return new LocalDesk(workspace, store, desk, clock);
   }
 

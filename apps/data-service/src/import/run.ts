@@ -134,6 +134,11 @@ export class ImportRun {
     };
   }
 
+  /** Closes the file where nobody has read its incidents; nothing where somebody has. */
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+
   /** Name of the file without its folder. */
   get fileName(): string {
     return basename(this.#path);

@@ -17,7 +17,7 @@ export async function applyInto(
   tx: Transaction<Database>, incidents: Iterable<ImportedIncident> | AsyncIterable<ImportedIncident>, meta: ImportMeta, options: ApplyImportOptions,
 ): Promise<AppliedImport> {
   // imports take turns: the second one compares with what the first one left
-  await tx.selectFrom('locks').select('name').where('name', '=', 'import').forUpdate().execute();
+  await tx.selectFrom('locks').select('name').where('name', '=', 'import').forUpdate().$if(options.wait === false, (query) => query.noWait()).execute();
   if (options.expect) await expectRevision(tx, options.expect);
   const importId = randomUUID();
   const staged = await stage(tx, importId, incidents, meta, options.onRow);

@@ -24,6 +24,8 @@ export interface ImportMeta {
 }
 
 export interface ApplyImportOptions {
+  /** With `false` it rejects at once, with the SQLSTATE `55P03`, where another import runs; else it takes its turn. */
+  wait?: boolean | undefined;
   /** Counts the staged rows. */
   onRow?: ((rows: number) => void) | undefined;
   /** Called after the last row. What it throws refuses the import: nothing is stored. */

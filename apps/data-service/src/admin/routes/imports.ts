@@ -28,6 +28,7 @@ const query = z.strictObject({
   reason: z.enum(REASONS, { error: `must be one of ${REASONS.join(', ')}` }).default('import').openapi({ description: 'Why records change, where a row does not say so itself.' }),
   'dry-run': yes.openapi({ description: 'Read and report only.' }),
   'skip-rejected': yes.openapi({ description: 'Import the good rows and leave the rejected ones out.' }),
+  complete: yes.openapi({ description: 'The file holds every incident: those that count and that it leaves out are withdrawn, unless they are more than a fifth.' }),
 });
 type Query = z.infer<typeof query>;
 
@@ -56,7 +57,7 @@ const shown = ({ report, result }: ImportAnswer) => ({ report, result });
 async function work(ask: Ask<Query>, mapping: Mapping | undefined, path: string, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
   const { office, query: { encoding, reason, ...flags }, by, request } = ask;
   const how: ImportRequest = {
-    reason: reason as Reason, skipRejected: flags['skip-rejected'] === 'true', mapping, encoding,
+    reason: reason as Reason, skipRejected: flags['skip-rejected'] === 'true', complete: flags.complete === 'true', mapping, encoding,
   };
   const { signal } = request;
   const done = await (flags['dry-run'] === 'true' ? tryFile(path, how, { now: office.clock(), signal, onStep }) : office.desk.import(path, how, by, { signal, onStep }));
