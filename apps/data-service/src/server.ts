@@ -126,11 +126,14 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
 
 /** The API, and the files beside it. */
 function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams'>, publicUrl: string, log: Log) {
+  const history = new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => feed.current, log });
+  // Read before the first question for it: the list is what it was when it was last read.
+  void history.refresh();
   const app = createApp({
     ...kept,
     dataset: () => feed.current,
     clock: config.clock,
-    history: new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => feed.current, log }),
+    history,
     files: new FolderFiles(snapshots),
     publicUrl,
     compress: answerCompression,

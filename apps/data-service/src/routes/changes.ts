@@ -25,8 +25,9 @@ export const changes = (service: Service): Route => declare({
     'the field `*` is the first appearance of an incident. Where a privacy floor covers a field, `withheld` says so and the values are not told.',
     'Withdrawn and merged incidents stay in the ledger: their `status` changed.',
     '',
-    'With `quarter`, `meta.figures` tells how each version moved the figures of that quarter, oldest first: “925 → 933”. `since` and `version` narrow it too.',
-    'Follow the ledger by asking for `since` the version that you have (`meta.version` of your last answer), or by the feeds `/v1/changes.json` and `/v1/changes.atom`.',
+    'With `quarter`, `meta.figures` tells how each version moved the figures of that quarter, oldest first: “925 → 933”.',
+    '`since` and `version` narrow it too. Follow the ledger by asking for `since` the version that you have (`meta.version` of your last answer),',
+    'or by the feeds `/v1/changes.json` and `/v1/changes.atom`.',
   ].join('\n'),
   parameters: [
     ...LEDGER_PARAMETERS, { ...LIMIT, description: 'Changes in a page.' },
@@ -41,9 +42,11 @@ export const changes = (service: Service): Route => declare({
     const asked = askedOf(values);
     try {
       const page = index.changes({ ...asked, limit, ...(cursor !== undefined && { after: cursor }) });
-      const written = Object.entries({ ...values, limit: OWN.limit.write(limit) }).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]]));
+      const written = Object.entries({ ...values, limit: OWN.limit.write(limit) })
+        .flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]]));
       const counted = { ...filters, ...asked.span };
-      const meta: ChangesMeta = metaOf(service, manifest, { filters: counted, total: index.count(counted), path: canonicalPath(PATH, filters, written), what: 'ledger of changes' });
+      const path = canonicalPath(PATH, filters, written);
+      const meta: ChangesMeta = metaOf(service, manifest, { filters: counted, total: index.count(counted), path, what: 'ledger of changes' });
       const { quarter, since = 0, version } = values;
       if (quarter !== undefined) {
         meta.figures = index.figures().filter((one) => one.quarter === quarter && one.version > since && one.version === (version ?? one.version));

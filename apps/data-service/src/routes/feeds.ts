@@ -49,7 +49,8 @@ export const feeds = FORMATS.map(({ path, operationId, name, type, body, write }
   summary: `The ledger as a feed, for a reader of news (${name})`,
   description: [
     'One entry for each version of the dataset: which incidents changed, in words, from what to what and why, and how the figures of quarters moved.',
-    'The same parameters as `/v1/changes`: follow one incident, one quarter, or one reason. The 50 newest versions, up to 100 changes of each; every entry links to all of its changes.',
+    'The same parameters as `/v1/changes`: follow one incident, one quarter, or one reason.',
+    'The 50 newest versions, up to 100 lines of each; every entry links to all of its changes.',
     'Identifiers of entries are stable. Notices and citation are inside.',
   ].join('\n'),
   parameters: LEDGER_PARAMETERS,
@@ -57,31 +58,31 @@ export const feeds = FORMATS.map(({ path, operationId, name, type, body, write }
 }, async (c) => {
   const { filters, values, canonical } = readQuery(c.req.url, path, LEDGER, STATE_KEYS, ledgerFits);
   const state = await service.state(filters);
-  const others = writtenOf(values);
-  const make = () => write(feedOf(service, state, values, { self: canonical, ledger: (more) => canonicalPath('/v1/changes', filters, [...others, ...more]) }));
+  const ledger = canonicalPath('/v1/changes', filters, writtenOf(values));
+  const make = () => write(feedOf(service, state, values, { self: canonical, ledger }));
   return service.send(c.req.raw, service.fromDataset(state, canonical, make, undefined, { 'Content-Type': type }));
 }));
 
 const writtenOf = (values: LedgerValues): [string, string][] => Object.entries(values).map(([key, value]) => [key, String(value)]);
 
-function feedOf(service: Service, { index, manifest }: State, values: LedgerValues, paths: { self: string; ledger: (more: [string, string][]) => string }): Feed {
+function feedOf(service: Service, { index, manifest }: State, values: LedgerValues, paths: { self: string; ledger: string }): Feed {
   const { since: _, version: __, ...about } = values;
   const scope = writtenOf(about).map(([key, value]) => `${key} ${value}`).join(', ');
   // A feed about one quarter tells another story of a version than the feed about all: its entries have identifiers of their own.
   const idOf = (what: string) => `tag:${authorityOf(service.publicUrl)},${SINCE}:avmp/${canonicalPath(what, {}, writtenOf(about))}`;
   const url = (version: number) => service.address(canonicalPath('/v1/changes', {}, [...writtenOf(about), ['version', String(version)]]));
-  const ledger = paths.ledger([]);
-  const entries = entriesOf(index, askedOf(values), values.quarter).map((entry) => ({ ...entry, id: idOf(`changes/${entry.version}`), url: url(entry.version) }));
+  const entries = entriesOf(index, askedOf(values), values.quarter)
+    .map((entry) => ({ ...entry, id: idOf(`changes/${entry.version}`), url: url(entry.version) }));
   const keys = noticesOf(manifest);
   return {
     id: idOf('changes'),
     title: `${manifest.synthetic ? 'Synthetic demonstration data: c' : 'C'}hanges of the Armed Violence Monitoring Platform${scope && ` (${scope})`}`,
     description: 'What changed in the published incidents, why, and how the figures of quarters moved. One entry for each version of the dataset.',
     self: service.address(paths.self),
-    ledger: service.address(ledger),
+    ledger: service.address(paths.ledger),
     updated: entries[0]?.at ?? manifest.publishedAt,
     licence: service.licence,
-    citation: citation(manifest, `ledger of changes${scope && `, ${scope}`}`, service.address(ledger)),
+    citation: citation(manifest, `ledger of changes${scope && `, ${scope}`}`, service.address(paths.ledger)),
     notices: noticesIn('en').filter(({ key }) => keys.includes(key)),
     entries,
   };

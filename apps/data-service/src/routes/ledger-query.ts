@@ -48,13 +48,19 @@ export function askedOf({ quarter, ...values }: LedgerValues): FeedOptions {
 }
 
 export const LEDGER_PARAMETERS: (ParameterObject | { $ref: string })[] = [
-  { name: 'since', in: 'query', description: 'Changes of versions after this one: what is new to whoever has read it.', schema: { type: 'integer', minimum: 0, maximum: 999_999_999 } },
+  {
+    name: 'since', in: 'query', description: 'Changes of versions after this one: what is new to whoever has read it.',
+    schema: { type: 'integer', minimum: 0, maximum: 999_999_999 },
+  },
   { name: 'version', in: 'query', description: 'Changes that one version brought.', schema: { type: 'integer', minimum: 1, maximum: 999_999_999 } },
   { name: 'incident', in: 'query', description: 'Changes of one incident.', schema: { type: 'string', pattern: INCIDENT_ID.source } },
   {
     name: 'quarter', in: 'query', description: 'Changes of incidents that began in a quarter, as far as is known now.',
     schema: { type: 'string', pattern: '^\\d{4}Q[1-4]$', examples: ['2022Q3'] },
   },
-  { name: 'reason', in: 'query', description: 'Why. `import` is the first appearance, and a change whose file gave no reason.', schema: { type: 'string', enum: [...REASONS] } },
+  {
+    name: 'reason', in: 'query', description: 'Why. `import` is the first appearance, and a change whose file gave no reason.',
+    schema: { type: 'string', enum: [...REASONS] },
+  },
   ...STATE_KEYS.map(refer),
 ];

@@ -8,7 +8,10 @@ const ratio = z.number().openapi({ description: 'Exactly.' });
 const Share = z
   .object({ of: natural, ratio, printed: z.string().openapi({ example: '51 %' }) })
   .openapi('MonitorShare', {
-    description: 'A part of `of`. `ofAll`: of the same figure of all incidents of the period; `ofKnown`: of those reported; `ofTotal`: of all, those not reported included.',
+    description: [
+      'A part of `of`. `ofAll`: of the same figure of all incidents of the period; `ofKnown`: of those reported;',
+      '`ofTotal`: of all, those not reported included.',
+    ].join(' '),
   });
 const Change = z
   .object({ from: natural, difference: z.int(), ratio: ratio.nullable(), printed: z.string().nullable().openapi({ example: '-14 %' }) })
@@ -34,7 +37,9 @@ const Breakdown = z
     link: address.optional(),
   })
   .openapi('MonitorBreakdown', { description: 'A figure by the values of a field, in the order of its code list, those above 0.' });
-const People = z.object({ total: Figure, sex: Breakdown, age: Breakdown, outcome: Breakdown, minors: Breakdown }).openapi('MonitorPeople', { description: 'As far as the records list people.' });
+const People = z
+  .object({ total: Figure, sex: Breakdown, age: Breakdown, outcome: Breakdown, minors: Breakdown })
+  .openapi('MonitorPeople', { description: 'As far as the records list people.' });
 const Outcome = z
   .object({
     ...ranked,
@@ -61,7 +66,8 @@ export const MonitorAnswer = envelope('MonitorAnswer', z
   .object({
     ...period,
     step: z.enum(MONITOR_STEPS),
-    partial: z.literal(true).optional().openapi({ description: 'The period has not ended: it is counted up to `to`, and compared with as many days of the others.' }),
+    partial: z.literal(true).optional()
+      .openapi({ description: 'The period has not ended: it is counted up to `to`, and compared with as many days of the others.' }),
     before: Period.optional(),
     yearBefore: Period.optional(),
     all: z.object({

@@ -18,7 +18,8 @@ const PATH = '/v1/monitor';
 function periodOf(steps: readonly MonitorStep[], example: string): Parameter<string> {
   return {
     read(text) {
-      if (!(steps as readonly (string | undefined)[]).includes(parsePeriod(text)?.step)) throw new Error(`must name a ${steps.join(' or a ')}, such as ${example}`);
+      const step = parsePeriod(text)?.step;
+      if (!steps.some((one) => one === step)) throw new Error(`must name a ${steps.join(' or a ')}, such as ${example}`);
       return text;
     },
     write: (value) => value,
@@ -59,8 +60,14 @@ export const monitor = (service: Service): Route => declare({
     'Published figures move as records are corrected: cite with `release` or `as_of`, and see `/v1/changes?quarter=…` for how the figures of a quarter moved.',
   ].join('\n'),
   parameters: [
-    { name: 'quarter', in: 'query', description: 'The quarter. Default: the last one that has ended.', schema: { type: 'string', pattern: '^\\d{4}Q[1-4]$', examples: ['2024Q1'] } },
-    { name: 'period', in: 'query', description: 'Instead of `quarter`: a year, a quarter or a month.', schema: { type: 'string', pattern: '^\\d{4}(Q[1-4]|-\\d\\d)?$', examples: ['2022'] } },
+    {
+      name: 'quarter', in: 'query', description: 'The quarter. Default: the last one that has ended.',
+      schema: { type: 'string', pattern: '^\\d{4}Q[1-4]$', examples: ['2024Q1'] },
+    },
+    {
+      name: 'period', in: 'query', description: 'Instead of `quarter`: a year, a quarter or a month.',
+      schema: { type: 'string', pattern: '^\\d{4}(Q[1-4]|-\\d\\d)?$', examples: ['2022'] },
+    },
     refer('jurisdiction'), refer('as_of'), refer('release'),
   ],
   responses: answers('The monitor', MonitorAnswer, 'dataset', 'The dataset has nothing of that period, or there is no such release or state'),

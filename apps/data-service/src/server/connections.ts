@@ -92,7 +92,6 @@ export class Connections {
     };
     const timer = setTimeout(late, this.#limits.body).unref();
     request.once('end', () => clearTimeout(timer));
-    socket.once('close', () => clearTimeout(timer));
   }
 
   /** Cuts the readers that do not take what was written to them. */
