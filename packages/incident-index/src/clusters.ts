@@ -38,14 +38,14 @@ export function clustersOf(columns: Columns, places: Places, set: Matches, zoom:
   });
 }
 
-/** Incidents of a selection at each place. */
-function hitsOf(places: Places, set: Matches): Uint32Array {
-  const hits = new Uint32Array(places.length);
-  const { rows } = set;
-  const { ofRow } = places;
-  for (let i = 0; i < rows.length; i++) {
-    const place = ofRow[rows[i]!]!;
-    if (place >= 0) hits[place]!++;
+/** Incidents of a selection at each place. Bits outside the span of a selection are zero. */
+function hitsOf({ length, ofRow }: Places, { words, start, end }: Matches): Uint32Array {
+  const hits = new Uint32Array(length);
+  for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
+    for (let word = words[i]!; word; word &= word - 1) {
+      const place = ofRow[(i << 5) + 31 - Math.clz32(word & -word)]!;
+      if (place >= 0) hits[place]!++;
+    }
   }
   return hits;
 }

@@ -1,5 +1,5 @@
 import type { BBox } from '@seesac/contract';
-import { bitmap, setRow, type Bitmap } from './bitmap.js';
+import { and, bitmap, popcount, setRow, type Bitmap } from './bitmap.js';
 import { NO_POINT, toGrid, type Columns } from './columns.js';
 
 /** The grid of the map: the square Web Mercator world is 2^24 units wide, x to the east, y to the south. */
@@ -13,6 +13,9 @@ export const mercatorY = (latitude: number): number => onGrid(0.5 - Math.log(Mat
 /** Degrees of a position on the grid. */
 export const longitudeOf = (x: number): number => (x / WORLD) * 360 - 180;
 export const latitudeOf = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
+
+/** West, south, east and north in thousandths of a degree. */
+type Edges = [number, number, number, number];
 
 /**
  * The distinct positions of incidents, with the rows at each. Many incidents share one: a place is known by its town more often than by its street.
@@ -63,18 +66,37 @@ export class Places {
     this.ofRow = ofRow;
   }
 
-  /** The rows within a box, edges included. Points and edges are compared on the grid of the positions. */
-  within(box: BBox): Bitmap {
-    const [west, south, east, north] = box.map(toGrid) as [number, number, number, number];
-    const { x, y, starts } = this;
-    const isIn = (place: number) => x[place]! >= west && x[place]! <= east && y[place]! >= south && y[place]! <= north;
+  /** Takes out of the rows of a span those that are not within a box, edges included. Points and edges are compared on the grid of the positions. */
+  keepWithin(box: BBox, words: Bitmap, start: number, end: number): void {
+    const edges = box.map(toGrid) as Edges;
+    // Either looks at each row, or at each place twice.
+    if (popcount(words, start, end) > 2 * this.length) {
+      and(words, this.#within(edges), start, end);
+      return;
+    }
+    for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
+      for (let word = words[i]!; word; word &= word - 1) {
+        const bit = word & -word;
+        const place = this.ofRow[(i << 5) + 31 - Math.clz32(bit)]!;
+        if (place < 0 || !this.#isIn(edges, place)) words[i]! ^= bit;
+      }
+    }
+  }
+
+  #isIn([west, south, east, north]: Edges, place: number): boolean {
+    const [x, y] = [this.x[place]!, this.y[place]!];
+    return x >= west && x <= east && y >= south && y <= north;
+  }
+
+  #within(edges: Edges): Bitmap {
+    const { starts } = this;
     let inside = 0;
-    for (let place = 0; place < this.length; place++) if (isIn(place)) inside += starts[place + 1]! - starts[place]!;
+    for (let place = 0; place < this.length; place++) if (this.#isIn(edges, place)) inside += starts[place + 1]! - starts[place]!;
     // Touches the fewer rows: those of the places inside, or those outside.
     const few = 2 * inside <= this.rows.length;
     const words = few ? new Uint32Array(this.placed.length) : this.placed.slice();
     for (let place = 0; place < this.length; place++) {
-      if (isIn(place) !== few) continue;
+      if (this.#isIn(edges, place) !== few) continue;
       for (let at = starts[place]!, end = starts[place + 1]!; at < end; at++) words[this.rows[at]! >>> 5]! ^= 1 << (this.rows[at]! & 31);
     }
     return words;

@@ -61,10 +61,11 @@ export class Selector {
       else shared.push(words);
     }
     const set = (words: Bitmap): Matches => new Matches(words, start, end);
-    const whole = filters.from === undefined && filters.to === undefined && !shared.length;
+    const whole = filters.from === undefined && filters.to === undefined && !filters.bbox && !shared.length;
     if (whole && !left.length) return [this.#all, ...keys.map(() => this.#all)];
     let words = copySpan(this.#counted, start, end);
     for (const part of shared) and(words, part, start, end);
+    if (filters.bbox) this.places.keepWithin(filters.bbox, words, start, end);
 
     // Without one of several filters: those before it, which `words` has already, and those behind it.
     const behind: Bitmap[] = [];
@@ -83,14 +84,13 @@ export class Selector {
     return (this.#everything ??= new Matches(this.#counted, 0, this.#columns.rows, true));
   }
 
-  /** Rows under each filter that is not one of several values, days left out. */
-  #single({ lens, bbox, q }: Filters, start: number, end: number): Bitmap[] {
+  /** Rows under each filter that is not one of several values, without days and box. */
+  #single({ lens, q }: Filters, start: number, end: number): Bitmap[] {
     const found: Bitmap[] = [];
     if (lens !== undefined) {
       if (!Object.hasOwn(TYPES_OF_LENS, lens)) throw new RangeError(`lens must be one of ${Object.keys(TYPES_OF_LENS).join(', ')}`);
       found.push(this.#anyOf('type', TYPES_OF_LENS[lens], start, end));
     }
-    if (bbox) found.push(this.places.within(bbox));
     if (q !== undefined) found.push(...this.#search.match(q, start, end));
     return found;
   }

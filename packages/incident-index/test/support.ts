@@ -17,8 +17,11 @@ export function walk(sort: Sort, limit: number, by: Filters, version: (page: num
   for (let page = 0, after: string | null | undefined; after !== null; page++) {
     const index = version(page);
     const answer = index.page(by, after === undefined ? { sort, limit } : { sort, limit, after });
-    if (answer.rows.length > limit || answer.total !== index.count(by)) throw new Error(`page ${page} of ${limit} has ${answer.rows.length} of ${answer.total}`);
+    const fits = answer.rows.length <= limit && answer.total === index.count(by);
+    if (!fits) throw new Error(`page ${page} of ${limit} has ${answer.rows.length} of ${answer.total}`);
     seen.push(...idsOf(index, answer.rows));
+    // A cursor that does not move on would never end.
+    if (seen.length > 10_000) throw new Error('the pages have no end');
     after = answer.next;
   }
   return seen;
