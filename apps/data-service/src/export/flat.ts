@@ -32,7 +32,12 @@ const pieces = ({ count, countIsMin }: IncidentWeapon) =>
 const person = ({ role, sex, age, outcome, n, relationship, inflictedBy }: IncidentPerson) =>
   [role, ...[sex, age, outcome].map((code) => (code === 'unknown' ? '' : code)), n ?? '', relationship ?? '', inflictedBy ?? ''].join(':').replace(/:+$/, '');
 
-const source = (sources: readonly IncidentSource[]): Partial<Record<ExportColumn, FlatValue>> => ({
+const isPlatformLanguage = (language: string): language is Language => (LANGUAGES as readonly string[]).includes(language);
+
+const rangesOf = (ranges: NonNullable<Incident['ranges']>): string[] =>
+  COUNT_COLUMNS.flatMap(([column, key]) => (ranges[key] ? `${column}:${ranges[key].min}:${ranges[key].max}` : []));
+
+const sourcesOf = (sources: readonly IncidentSource[]): Partial<Record<ExportColumn, FlatValue>> => ({
   source_kind: sources.map(({ kind }) => kind),
   source_name: sources.map(({ publisher }) => publisher),
   source_url: beside(sources, ({ url }) => url),
@@ -43,8 +48,7 @@ const source = (sources: readonly IncidentSource[]): Partial<Record<ExportColumn
 
 /** An incident as a flat row: what `readFlat` of the import makes of it is the same incident. The columns are described in docs/import.md §2. */
 export function toFlat(incident: Incident): FlatRow {
-  const { date, place, weapons, counts, ranges = {}, summary } = incident;
-  const hasOwnColumn = (language: string) => (LANGUAGES as readonly string[]).includes(language);
+  const { date, place, weapons, counts, summary } = incident;
   const row: Partial<Record<ExportColumn, FlatValue>> = {
     id: incident.id,
     revision: incident.revision,
@@ -71,12 +75,15 @@ export function toFlat(incident: Incident): FlatRow {
     weapons: weapons.map(({ category }) => category),
     possession: weapons.map(({ possession }) => possession),
     weapon_counts: beside(weapons, pieces),
-    ...Object.fromEntries(COUNT_COLUMNS.map(([column, key]) => [column, counts[key] ?? undefined])),
-    ranges: COUNT_COLUMNS.flatMap(([column, key]) => (ranges[key] ? `${column}:${ranges[key].min}:${ranges[key].max}` : [])),
+    ranges: incident.ranges && rangesOf(incident.ranges),
     people: incident.people.map(person),
-    ...Object.fromEntries(LANGUAGES.map((language) => [`summary_${language}`, summary[language]])),
-    summary_other: Object.entries(summary).flatMap(([language, text]) => (hasOwnColumn(language) ? [] : `${language}:${text}`)),
-    ...source(incident.sources),
   };
-  return row;
+  for (const [column, key] of COUNT_COLUMNS) row[column] = counts[key] ?? undefined;
+  const others: string[] = [];
+  for (const [language, text] of Object.entries(summary)) {
+    if (isPlatformLanguage(language)) row[`summary_${language}`] = text;
+    else others.push(`${language}:${text}`);
+  }
+  if (others.length) row.summary_other = others;
+  return Object.assign(row, sourcesOf(incident.sources));
 }
