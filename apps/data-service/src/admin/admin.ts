@@ -87,7 +87,8 @@ async function answerOf(request: Request, url: URL, seen: Seen, office: AdminOpt
   if (typeof open === 'string') throw new ProblemError(503, { detail: open, headers: { 'Retry-After': RETRY } });
   const caller = await authorise(request, open, found.route, seen);
   if (open.exclusive && open.desk.importing && found.route.action !== 'import') {
-    throw new ProblemError(503, { detail: 'An import is under way, and the embedded store does one thing at a time. Try again when it is done.', headers: { 'Retry-After': RETRY } });
+    const detail = 'An import is under way, and the embedded store does one thing at a time. Try again when it is done.';
+    throw new ProblemError(503, { detail, headers: { 'Retry-After': RETRY } });
   }
   const { route, id } = found;
   const ask: Ask = {

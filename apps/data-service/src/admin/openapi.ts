@@ -7,7 +7,8 @@ export const ADMIN_ROOT = '/v1/admin';
 export const OPENAPI_PATH = `${ADMIN_ROOT}/openapi.json`;
 
 const DESCRIPTION = [
-  'Imports, corrections, withdrawals, merges, releases, keys and the audit log of the incident data. For jobs and tools of the data team, not for browsers: no other origin may read an answer.',
+  'Imports, corrections, withdrawals, merges, releases, keys and the audit log of the incident data. For jobs and tools of the data team, not for browsers:',
+  'no other origin may read an answer.',
   '',
   'Every route needs `Authorization: Bearer KEY`, with a key that has the scope named. The first key is made by `seesac-data keys create`.',
   'Answers are never cached. Errors are `application/problem+json`; every answer has an `X-Request-Id` that the log and the audit log know.',
@@ -45,7 +46,9 @@ export function adminDocument(routes: readonly AdminRoute[], publicUrl: string):
         ...(id && { params: z.object({ id: z.string().regex(id.pattern).openapi({ description: id.description, example: id.example }) }) }),
         ...(query && { query: query as unknown as z.ZodObject }),
         ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-        ...(file && { body: { required: true, description: file.description, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
+        ...(file && {
+          body: { required: true, description: file.description, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+        }),
       },
       responses: responsesOf(definition),
     });

@@ -19,16 +19,18 @@ export const revision = z.int({ error: 'must be a whole number' }).min(1, 'must 
 export const scopes = z.array(z.enum(SCOPES, { error: `must be one of ${SCOPES.join(', ')}` }), { error: 'must be a list of scopes' })
   .min(1, 'must have at least one scope')
   .refine((list) => new Set(list).size === list.length, 'must not repeat a scope');
-export const releaseName = z.string({ error: 'must be a text' }).regex(RELEASE_NAME, 'must begin with a letter or digit and have 1 to 40 letters, digits, ".", "_" or "-"')
+export const releaseName = z.string({ error: 'must be a text' })
+  .regex(RELEASE_NAME, 'must begin with a letter or digit and have 1 to 40 letters, digits, ".", "_" or "-"')
   .openapi({ example: '2024Q4' });
 
-export const Record_ = z.looseObject({ id: z.string(), revision: z.int() })
+export const StoredRecord = z.looseObject({ id: z.string(), revision: z.int() })
   .openapi('StoredIncident', { description: 'The whole record as it is stored, without the privacy floors of the public routes.' });
 const Change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), reason: z.enum(REASONS) })
   .openapi('RecordChange', { description: 'One field that changed; `null` is not reported.' });
-export const Issue = z.object({ severity: z.enum(['error', 'warning']), column: z.string().optional(), rule: z.string(), message: z.string(), value: z.string().optional() })
+export const Issue = z
+  .object({ severity: z.enum(['error', 'warning']), column: z.string().optional(), rule: z.string(), message: z.string(), value: z.string().optional() })
   .openapi('RecordIssue', { description: 'What the importer’s rules say; they are explained in docs/import.md.' });
-export const Edited = z.object({ version: z.int().nullable(), incident: Record_, changes: z.array(Change), warnings: z.array(Issue) })
+export const Edited = z.object({ version: z.int().nullable(), incident: StoredRecord, changes: z.array(Change), warnings: z.array(Issue) })
   .openapi('Edited', { description: 'The version that the act made, and what it changed. `version` is `null` and `changes` is empty where nothing differed.' });
 export const Release = z.object({ name: releaseName, version: z.int(), at: instant, note: z.string().optional() }).openapi('Release');
 

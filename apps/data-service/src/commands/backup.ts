@@ -60,8 +60,8 @@ export async function restore(words: readonly string[], config: () => Config, ou
   try {
     const newest = workspace.newest?.manifest.version ?? 0;
     if (newest > (head.version ?? 0)) {
-      throw new PublishError(`the snapshots in ${workspace.snapshots.directory} go to version ${newest}, the backup to ${head.version ?? 0}: what came between would be lost. `
-        + `To go back to the backup, move the newer snapshots and ${workspace.snapshots.directory}/current.json away first`);
+      throw new PublishError(`the snapshots in ${workspace.snapshots.directory} go to version ${newest}, the backup to ${head.version ?? 0}: what came between would be `
+        + `lost. To go back to the backup, move the newer snapshots and ${workspace.snapshots.directory}/current.json away first`);
     }
     const store = await workspace.openStore({ rebuild: false });
     await store.load({ migrations: head.migrations, rows: rowsOfBackup(file!) }, {

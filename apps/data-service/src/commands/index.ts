@@ -45,7 +45,8 @@ ${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(18)} ${li
   ADMIN_PORT    port of the probes, loopback only (8788)  PUBLIC_URL    origin in links (http://localhost:PORT)
   DATA_DIR      directory of the embedded store (.data)   SNAPSHOT_DIR  published versions (DATA_DIR/snapshots)
   DATABASE_URL  a PostgreSQL server instead of DATA_DIR   EMBED_DIR     folder of the embed files
-  LICENCE       licence named in answers                  CLOCK         fixes "now", for demonstrations: 2025-02-13T12:00:00Z
+  LICENCE       licence named in answers                  TRUSTED_PROXY proxies in front: 10.0.0.0/8,2001:db8::/32
+  IMPORT_MAX_BYTES  largest file over HTTP (536870912)    CLOCK         fixes "now", for demonstrations: 2025-02-13T12:00:00Z
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong command line or setting.
 `;

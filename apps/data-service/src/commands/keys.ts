@@ -61,7 +61,8 @@ export const listKeys: Command = (words, config, output) => {
 };
 
 export const rotateKey: Command = (words, config, output) => {
-  const { values, operands } = parseCommand('keys rotate', words, { ...JSON_OPTION, grace: { type: 'string' }, expires: { type: 'string' } } as const, ['the ID of a key']);
+  const options = { ...JSON_OPTION, grace: { type: 'string' }, expires: { type: 'string' } } as const;
+  const { values, operands } = parseCommand('keys rotate', words, options, ['the ID of a key']);
   return print(values.help, output, async () => {
     const settings = config();
     const [id, want] = [toKeyId(operands[0]!), { grace: toSeconds(values.grace ?? '24h'), expires: toExpiry(values.expires, settings.clock()) }];
@@ -80,7 +81,8 @@ export const revokeKey: Command = (words, config, output) => {
 
 const shownOnce = ({ data, key }: MadeKey, json: boolean | undefined) => (json
   ? `${JSON.stringify({ data, key })}\n`
-  : `${key}\n\nThat is key ${data.id} (${data.label}), with the scopes ${data.scopes.join(', ')}. It is shown this once: put it where the job finds it, and nowhere else.\n`);
+  : `${key}\n\nThat is key ${data.id} (${data.label}), with the scopes ${data.scopes.join(', ')}. `
+    + 'It is shown this once: put it where the job finds it, and nowhere else.\n');
 
 function line(key: KeyRecord, now: Date): string {
   const { id, label, scopes, createdAt, expiresAt, revokedAt, lastUsedAt, replaces } = key;

@@ -12,8 +12,8 @@ export const backupRoutes: readonly AdminRoute[] = [
   route({
     method: 'get', path: '/backup', operationId: 'backup', tag: 'Backup', scopes: ['read', 'keys', 'audit'], action: 'backup',
     summary: 'The whole store in one file',
-    description: 'All records before the privacy floors, the ledger, the releases, the keys (as hashes) and the audit log, as `seesac-data backup` writes them: gzip of JSON '
-      + 'Lines, the last line with the SHA-256 of all before it. `seesac-data restore` reads it.',
+    description: 'All records before the privacy floors, the ledger, the releases, the keys (as hashes) and the audit log, as `seesac-data backup` writes them: '
+      + 'gzip of JSON Lines, the last line with the SHA-256 of all before it. `seesac-data restore` reads it.',
     responses: { 200: { description: 'The backup', content: { [TYPE]: { schema: z.string().openapi({ format: 'binary' }) } } } },
     async handle({ office, by }) {
       // to the disk first: the store waits for nobody while it is read

@@ -19,13 +19,17 @@ const CALM = 250;
 const yes = z.enum(['true', 'false'], { error: 'must be true or false' }).optional();
 const query = z.strictObject({
   name: z.string().regex(/^(?!\.)[\p{L}\p{N} ._()+-]{1,120}$/u, 'must be a plain file name').default('import')
-    .openapi({ description: 'Name of the file, for the report. Its ending tells the format: .csv, .tsv, .txt, .jsonl, .ndjson or .json; else the first character does.' }),
+    .openapi({
+      description: 'Name of the file, for the report. Its ending tells the format: .csv, .tsv, .txt, .jsonl, .ndjson or .json; else the first character does.',
+    }),
   mapping: z.string().optional().openapi({
-    description: `How to read a file that is not in the canonical form: the name of a mapping of the service, or \`${INLINE}\`: then the first line of the body is the mapping, `
-      + 'as one line of JSON, and the file follows.',
+    description: `How to read a file that is not in the canonical form: the name of a mapping of the service, or \`${INLINE}\`: then the first line of the body `
+      + 'is the mapping, as one line of JSON, and the file follows.',
   }),
-  encoding: z.string().max(40, 'must be the name of an encoding').optional().openapi({ description: 'Encoding of the file, for example windows-1250. Default: byte order mark, else UTF-8.' }),
-  reason: z.enum(REASONS, { error: `must be one of ${REASONS.join(', ')}` }).default('import').openapi({ description: 'Why records change, where a row does not say so itself.' }),
+  encoding: z.string().max(40, 'must be the name of an encoding').optional()
+    .openapi({ description: 'Encoding of the file, for example windows-1250. Default: byte order mark, else UTF-8.' }),
+  reason: z.enum(REASONS, { error: `must be one of ${REASONS.join(', ')}` }).default('import')
+    .openapi({ description: 'Why records change, where a row does not say so itself.' }),
   'dry-run': yes.openapi({ description: 'Read and report only.' }),
   'skip-rejected': yes.openapi({ description: 'Import the good rows and leave the rejected ones out.' }),
   complete: yes.openapi({ description: 'The file holds every incident: those that count and that it leaves out are withdrawn, unless they are more than a fifth.' }),
@@ -35,7 +39,8 @@ type Query = z.infer<typeof query>;
 const Report = z.looseObject({ file: z.string(), rows: z.int(), incidents: z.int(), rejected: z.int(), warnings: z.int(), sha256: z.string() })
   .openapi('ImportReport', { description: 'What was read, and every issue with its line, column and rule (docs/import.md).' });
 const Result = z.object({
-  version: z.int().nullable(), added: z.int(), changed: z.int(), unchanged: z.int(), published: z.int().nullable(), incidents: z.int(), skipped: z.int(), seconds: z.number(),
+  version: z.int().nullable(), added: z.int(), changed: z.int(), unchanged: z.int(), published: z.int().nullable(), incidents: z.int(), skipped: z.int(),
+  seconds: z.number(),
 }).nullable().openapi('ImportResult', { description: '`version` is `null` where nothing differed from what is published. The whole is `null` after a dry run.' });
 
 async function mappingOf(name: string | undefined, firstLine: string | null): Promise<Mapping | undefined> {
@@ -95,9 +100,9 @@ export const importRoutes: readonly AdminRoute[] = [
   route({
     method: 'post', path: '/imports', operationId: 'importIncidents', tag: 'Data', scopes: ['import'], action: 'import',
     summary: 'Import a file of incidents',
-    description: 'The file is the body, in any form that `seesac-data import incidents` reads. It becomes one new version, or none where nothing differs; a rejected row '
-      + 'refuses the whole file. The new version is served when the answer comes. One file at a time. With `Accept: application/x-ndjson` the answer is 200 with lines of '
-      + '`{progress}`, and the last line is `{report, result}` or `{problem}`. A client that goes away before the version is stored stops the import.',
+    description: 'The file is the body, in any form that `seesac-data import incidents` reads. It becomes one new version, or none where nothing differs; a rejected '
+      + 'row refuses the whole file. The new version is served when the answer comes. One file at a time. With `Accept: application/x-ndjson` the answer is 200 with '
+      + 'lines of `{progress}`, and the last line is `{report, result}` or `{problem}`. A client that goes away before the version is stored stops the import.',
     query,
     file: { description: 'The file, or with `mapping=inline` a line with the mapping and then the file.' },
     responses: {

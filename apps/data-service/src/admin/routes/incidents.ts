@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { INCIDENT_ID } from '@seesac/contract';
 import type { Edit, EditReason } from '../edit.js';
 import { answer, json, route, type AdminRoute, type Ask } from '../route.js';
-import { Edited, INCIDENT, problem, reason, Record_, revision } from '../schemas.js';
+import { Edited, INCIDENT, problem, reason, StoredRecord, revision } from '../schemas.js';
 
 const CHANGED = {
   200: answer('What changed', Edited),
@@ -25,7 +25,7 @@ export const incidentRoutes: readonly AdminRoute[] = [
     method: 'get', path: '/incidents/{id}', operationId: 'readRecord', tag: 'Data', scopes: ['read'], id: INCIDENT,
     summary: 'One incident as it is stored',
     description: 'Without the privacy floors of the public routes: exact places of cases that are published by municipality only. Handle with care.',
-    responses: { 200: answer('The record', z.object({ data: Record_ }).openapi('StoredIncidentAnswer')) },
+    responses: { 200: answer('The record', z.object({ data: StoredRecord }).openapi('StoredIncidentAnswer')) },
     async handle({ office, id }) {
       return json({ data: await office.desk.incident(id) });
     },

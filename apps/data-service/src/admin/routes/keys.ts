@@ -13,7 +13,8 @@ const label = words(80).openapi({ description: 'The job or system that will use 
 /** A key gives out what it has itself, and no more: else `keys` would be all scopes. */
 function checkGiven(caller: Caller, given: readonly Scope[]): void {
   const more = given.filter((scope) => !caller.scopes.includes(scope));
-  if (more.length) throw new ProblemError(403, { detail: `Your key has not the scope ${more.join(', ')} itself, so it cannot give it.`, more: { scope: more.join(' ') } });
+  if (!more.length) return;
+  throw new ProblemError(403, { detail: `Your key has not the scope ${more.join(', ')} itself, so it cannot give it.`, more: { scope: more.join(' ') } });
 }
 
 function checkFuture(text: string | undefined, now: Date): Date | null {
@@ -48,8 +49,8 @@ export const keyRoutes: readonly AdminRoute[] = [
   route({
     method: 'post', path: '/keys/{id}/rotation', operationId: 'rotateKey', tag: 'Keys', scopes: ['keys'], action: 'key.rotate', id: KEY,
     summary: 'Make the successor of a key',
-    description: 'The new key has the label and the scopes of the old one. Both are valid until the grace period ends, so that the job can be changed over without a gap. '
-      + 'Without `expires` the new key lives as long as the old one was meant to.',
+    description: 'The new key has the label and the scopes of the old one. Both are valid until the grace period ends, so that the job can be changed over without a '
+      + 'gap. Without `expires` the new key lives as long as the old one was meant to.',
     body: z.strictObject({
       grace: z.int({ error: 'must be a whole number of seconds' }).min(0, 'must not be negative').max(MAX_GRACE, `must be at most ${MAX_GRACE}`)
         .openapi({ description: 'Seconds that the old key stays valid.', example: 86_400 }),
