@@ -122,7 +122,7 @@ describe('an import', () => {
     writeFileSync(path, jsonLines(incidents(50)));
     return path;
   };
-  const how = { reason: 'import', skipRejected: false } as const;
+  const how = { reason: 'import', skipRejected: false, complete: false } as const;
 
   test('is stopped by a client that goes away while rows are read, or after the last one: nothing is applied', async () => {
     for (const late of [false, true]) {

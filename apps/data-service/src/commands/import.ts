@@ -19,13 +19,14 @@ Where a service runs on the data directory, that service imports the file, and s
   --reason CODE         why records change, where a row does not say so itself: ${REASONS.join(', ')}
   --encoding NAME       encoding of the file, for example windows-1250; default: byte order mark, else UTF-8
   --skip-rejected       import the good rows and leave the rejected ones out
+  --complete            the file holds every incident: those that it leaves out are withdrawn (out_of_scope), unless they are more than a fifth
   --json                print one JSON object {report, result} instead of text
   --help                this text
 `;
 
 const OPTIONS = {
   mapping: { type: 'string' }, 'dry-run': { type: 'boolean' }, reason: { type: 'string' }, encoding: { type: 'string' },
-  'skip-rejected': { type: 'boolean' }, json: { type: 'boolean' },
+  'skip-rejected': { type: 'boolean' }, complete: { type: 'boolean' }, json: { type: 'boolean' },
 } as const;
 
 /** `import incidents FILE`. Resolves with the exit code; throws UsageError, ConfigError, LockError, StoreError, PublishError and RefusedError. */
@@ -35,9 +36,10 @@ export async function importIncidents(words: readonly string[], config: () => Co
     await write(output.out, IMPORT_HELP);
     return 0;
   }
+  if (values.complete && values['skip-rejected']) throw new UsageError('--complete and --skip-rejected do not go together: a row that is left out would be withdrawn');
   const settings = config();
   const request: FileRequest = {
-    reason: toReason(values.reason), skipRejected: values['skip-rejected'] ?? false, encoding: values.encoding,
+    reason: toReason(values.reason), skipRejected: values['skip-rejected'] ?? false, complete: values.complete ?? false, encoding: values.encoding,
     mapping: values.mapping === undefined ? undefined : await readMapping(values.mapping),
   };
   const progress = new Progress(output.err);

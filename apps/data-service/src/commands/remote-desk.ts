@@ -33,10 +33,10 @@ export class RemoteDesk implements DataDesk {
     this.#control = control;
   }
 
-  async import(path: string, { mapping, encoding, reason, skipRejected }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
+  async import(path: string, { mapping, encoding, reason, skipRejected, complete }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
     await access(path);
     const query = new URLSearchParams({
-      name: nameOf(path), reason, 'skip-rejected': String(skipRejected), ...(encoding !== undefined && { encoding }), ...(mapping && { mapping: 'inline' }),
+      name: nameOf(path), reason, 'skip-rejected': String(skipRejected), complete: String(complete), ...(encoding !== undefined && { encoding }), ...(mapping && { mapping: 'inline' }),
     });
     const head = mapping ? `${JSON.stringify(JSON.parse(mapping.json))}\n` : '';
     const answer = await this.#send('POST', `/imports?${query}`, { file: { path, head } }, 'application/x-ndjson');

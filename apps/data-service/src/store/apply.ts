@@ -6,11 +6,14 @@ import { publicIncident } from '../publish/floors.js';
 import { appendAudit } from './audit.js';
 import { toDocument } from './documents.js';
 import { StoreError } from './errors.js';
-import { figuresOf, touchedQuarters, writeMoves } from './figures.js';
+import { COUNTED, figuresOf, touchedQuarters, writeMoves } from './figures.js';
 import { contentHash } from './leaves.js';
 import { BATCH, writeChangedLedger } from './ledger.js';
 import type { Database } from './schema.js';
 import type { AppliedImport, ApplyImportOptions, ImportMeta } from './store.js';
+
+/** Share of the incidents that a complete import may leave out: beyond it the file is more likely cut off. */
+const MOST_MISSING = 0.2;
 
 /** Stages the incidents as they come, compares, and writes version n+1 with its ledger, or nothing. See `Store.applyImport`. */
 export async function applyInto(
@@ -20,8 +23,9 @@ export async function applyInto(
   await tx.selectFrom('locks').select('name').where('name', '=', 'import').forUpdate().$if(options.wait === false, (query) => query.noWait()).execute();
   if (options.expect) await expectRevision(tx, options.expect);
   const importId = randomUUID();
-  const staged = await stage(tx, importId, incidents, meta, options.onRow);
+  const read = await stage(tx, importId, incidents, meta, options.onRow);
   options.verdict?.();
+  const staged = read + (options.complete ? await stageMissing(tx, importId, meta) : 0);
   const { added, changed } = await dropUnchanged(tx, importId, meta);
   const outcome = { added, changed, unchanged: staged - added - changed };
   const version = added + changed > 0 ? await newVersion(tx, importId, meta, outcome) : null;
@@ -56,6 +60,29 @@ async function stage(
   }
   if (batch.length) await flush();
   return staged;
+}
+
+/** Stages what a complete import does not hold as withdrawn, and returns how many these are. Rejects with `MISSING` where they are too many to be meant. */
+async function stageMissing(tx: Transaction<Database>, importId: string, meta: ImportMeta): Promise<number> {
+  const missing = tx.selectFrom('incidents')
+    .leftJoin('staging', (join) => join.onRef('staging.id', '=', 'incidents.id').on('staging.import_id', '=', importId))
+    .where('incidents.status', 'in', COUNTED).where('staging.id', 'is', null);
+  const count = sql<number>`cast(count(*) as integer)`.as('count');
+  const [{ count: all }, { count: gone }] = [
+    await tx.selectFrom('incidents').select(count).where('status', 'in', COUNTED).executeTakeFirstOrThrow(), await missing.select(count).executeTakeFirstOrThrow(),
+  ];
+  if (gone > all * MOST_MISSING) {
+    throw new StoreError(`the file lacks ${gone} of ${all} incidents that count: more than ${MOST_MISSING * 100} % are not withdrawn for being left out. `
+      + 'Is it the whole file? Withdraw them by their status in it, or import it as a part', { code: 'MISSING' });
+  }
+  for (let after = ''; ;) {
+    const rows = await missing.select(['incidents.id as id', 'incidents.document as document']).where('incidents.id', '>', after)
+      .orderBy('incidents.id').limit(BATCH).execute();
+    if (!rows.length) return gone;
+    after = rows.at(-1)!.id;
+    const withdrawn = rows.map(({ document }) => ({ ...document, status: 'withdrawn', reason: meta.reason === 'import' ? 'out_of_scope' : meta.reason }) as unknown as ImportedIncident);
+    await tx.insertInto('staging').values(withdrawn.map((incident) => toRow(incident, importId, meta))).execute();
+  }
 }
 
 function toRow(incident: ImportedIncident, importId: string, meta: ImportMeta) {

@@ -1,4 +1,5 @@
-/** An error of the store. `code` is an SQLSTATE, or one of the store's own: `DEADLINE`, `WORKER`, `SUPERSEDED`, `NOT_EMPTY`, `SCHEMA`, `DISK`, `CONFLICT`, `DUPLICATE`, `NOT_FOUND`. */
+/** An error of the store. `code` is an SQLSTATE, or one of the store's own: `DEADLINE`, `WORKER`, `SUPERSEDED`, `NOT_EMPTY`, `SCHEMA`, `DISK`, `CONFLICT`, `DUPLICATE`, `NOT_FOUND`,
+ * `MISSING`. */
 export class StoreError extends Error {
   override name = 'StoreError';
   readonly code: string;

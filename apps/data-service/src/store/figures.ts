@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { COUNTED_OUTCOMES, parsePeriod, type QuarterChange, type QuarterFigures } from '@seesac/contract';
+import { COUNTED_OUTCOMES, parsePeriod, type QuarterChange, type QuarterFigures, type Status } from '@seesac/contract';
 import { toInstant } from './documents.js';
 import { BATCH, batches } from './ledger.js';
 import type { Database } from './schema.js';
 
 /** Incidents of these statuses count; withdrawn and merged ones do not. */
-const COUNTED = ['provisional', 'verified'];
+export const COUNTED: readonly Status[] = ['provisional', 'verified'];
 
 /** The quarter of a day, `2024Q1`. */
 const quarterOf = (day: string) => sql<string>`to_char(${sql.ref(day)}, 'YYYY"Q"Q')`;

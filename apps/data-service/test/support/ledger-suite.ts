@@ -111,4 +111,28 @@ export function ledgerSuite(place: () => Promise<Place>): void {
     assert.equal((await store.applyImport([published], { ...META, kind: 'edit' })).changed, 1);
     assert.deepEqual((await store.incident(whole.id))!.place, published.place);
   });
+
+  test('a complete import withdraws what it leaves out, with an entry and a reason; a partial one leaves it alone', async () => {
+    const all = (await contentOf(store)).incidents.filter(({ status }) => status !== 'merged').map(({ revision: _revision, ...item }): ImportedIncident => item);
+    const counted = all.filter(({ status }) => status !== 'withdrawn');
+    const gone = counted[0]!;
+    const rest = all.filter(({ id }) => id !== gone.id);
+    assert.equal((await add(...rest)).version, null);
+    const { version, changed, added, unchanged } = await store.applyImport(rest, META, { complete: true });
+    assert.deepEqual([added, changed, unchanged], [0, 1, rest.length]);
+    const { incidents, changes, figures: moved } = await contentOf(store);
+    assert.equal(incidents.find(({ id }) => id === gone.id)!.status, 'withdrawn');
+    assert.deepEqual(changes.filter((change) => change.version === version).map(({ incident: id, field, from, to, reason }) => [id, field, from, to, reason]),
+      [[gone.id, 'status', gone.status, 'withdrawn', 'out_of_scope']]);
+    const move = moved.find((entry) => entry.version === version)!;
+    assert.equal(move.to.incidents, move.from.incidents - 1);
+    assert.equal((await store.applyImport(rest, META, { complete: true })).version, null);
+    assert.equal((await add(gone)).changed, 1);
+  });
+
+  test('a complete import that leaves more than a fifth out is taken for a cut file: nothing is stored', async () => {
+    const before = await contentOf(store);
+    await assert.rejects(store.applyImport([], META, { complete: true }), { name: 'StoreError', code: 'MISSING', message: /lacks (\d+) of \1 incidents that count: more than 20 %/ });
+    assert.deepEqual(await contentOf(store), before);
+  });
 }
