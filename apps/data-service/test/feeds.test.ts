@@ -174,6 +174,12 @@ describe('words of the ledger', () => {
     assert.equal(valueInWords('people', []), 'none');
     assert.equal([...valueInWords('place.settlement', '\u{1F600}'.repeat(500))].length, 160);
   });
+  test('never name Kosovo* without its asterisk, whatever a source writes', () => {
+    const told = (to: unknown) => changeInWords({ version: 1, at: AT, incident: 'A', field: 'sourceJurisdiction', from: null, to, reason: 'coding_error' });
+    assert.equal(told('Kosovo'), 'A: jurisdiction in the words of the source not reported → Kosovo* (coding error)');
+    for (const text of ['Kosovo*', 'Republika Kosova', 'Косово', 'North Kosovo, Kosovo*']) assert.doesNotMatch(told(text), /(?:Kosov[oaë]|Косово)(?![\p{L}*])/u, text);
+    assert.match(told('Kosovska Mitrovica'), /Kosovska Mitrovica/);
+  });
   test('take any JSON value for any field', () => {
     for (const field of ['status', 'tags', 'weapons', 'people', 'sources', 'place.point', 'counts.killed', '__proto__', 'constructor', 'counts.constructor', '', 'summary']) {
       for (const value of [null, 0, '', 'x', true, [], {}, [null], [1, 'a'], [{}], { a: { b: 1 } }]) {

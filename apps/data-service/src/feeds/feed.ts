@@ -39,5 +39,5 @@ export function htmlOf(entry: FeedEntry, notices: readonly string[]): string {
 /** The notices that an entry carries itself, for readers show entries without their feed: that data are invented, and the one on Kosovo* where an entry names it. */
 export function noticesFor(entry: FeedEntry, feed: Feed): string[] {
   const text = linesOf(entry).join('\n');
-  return feed.notices.filter(({ key }) => key === 'synthetic' || (key === 'kosovo' && text.includes('Kosovo*'))).map((notice) => notice.text);
+  return feed.notices.filter(({ key }) => key === 'synthetic' || (key === 'kosovo' && /(Kosov[oaë]|Косово)\*/.test(text))).map((notice) => notice.text);
 }

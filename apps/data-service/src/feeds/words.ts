@@ -34,6 +34,8 @@ const LISTED: Readonly<Record<string, (item: never) => string>> = {
   sources: ({ publisher, publishedOn }: IncidentSource) => (publishedOn ? `${publisher}, ${publishedOn}` : publisher),
 };
 
+/** What sources write without the asterisk is never shown without it. */
+const starred = (text: string): string => text.replace(/(?<!\p{L})(?:Kosov[oaë]|Косово)(?![\p{L}*])/gu, '$&*');
 const shortened = (text: string): string => {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
@@ -67,7 +69,7 @@ export function changeInWords({ incident, field, from, to, reason, withheld }: I
   // A text is not told twice in a list of changes; the record has it.
   const told = withheld ? 'changed, the values are withheld to protect people'
     : field.startsWith('summary.') ? 'changed' : `${valueInWords(field, from)} → ${valueInWords(field, to)}`;
-  return `${incident}: ${fieldInWords(field)} ${told} (${labelOf('reason', reason).toLowerCase()})`;
+  return `${starred(`${incident}: ${fieldInWords(field)} ${told}`)} (${labelOf('reason', reason).toLowerCase()})`;
 }
 
 const FIGURES: readonly [keyof QuarterFigures, string][] = [
