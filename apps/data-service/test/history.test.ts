@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import type { Release } from '@seesac/contract';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import type { Incident, Release } from '@seesac/contract';
+import { encodeSnapshot } from '@seesac/incident-index';
 import type { Dataset } from '../src/app.ts';
 import { ProblemError } from '../src/http/problem.ts';
+import { Snapshots } from '../src/publish/index.ts';
 import { SnapshotHistory } from '../src/server/history.ts';
-import { dataset, incident } from './routes-support.ts';
+import { dataset, incident, serve } from './routes-support.ts';
 
 /** Versions 1 to n, one a day from 1 January 2025 at noon, the last being the current one. */
 function folder(n: number, damaged: { manifest?: number[]; files?: number[] } = {}, most?: { datasets: number; records: number }) {
@@ -131,5 +136,53 @@ describe('the history of the dataset', () => {
     });
     await broken.refresh();
     assert.deepEqual([broken.releases(), log.map(({ event }) => event)], [[], ['releases']]);
+  });
+});
+
+describe('over the folder of published versions', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'seesac-history-'));
+  after(() => rmSync(directory, { recursive: true, force: true }));
+  const snapshots = new Snapshots(directory);
+  const instant = (version: number) => `2025-02-1${version}T08:00:00.000Z`;
+  const publish = (version: number, incidents: Incident[]) =>
+    snapshots.write(encodeSnapshot({ version, publishedAt: instant(version), asOf: instant(version), incidents, changes: [] }));
+  /** A service that is at version 3, as one that has just started. */
+  async function started(log: Record<string, unknown>[] = []) {
+    const current = await snapshots.load(3);
+    const history = new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => current, log: (e) => log.push(e) });
+    return serve(current, { history });
+  }
+  const counted = async (app: Awaited<ReturnType<typeof started>>, query: string) => {
+    const response = await app.get(`/v1/incidents?${query}`);
+    return response.status === 200 ? ((await response.json()) as any).meta.total : response.status;
+  };
+
+  test('each day and each release answers what was true, also after a restart', async () => {
+    for (const version of [1, 2, 3]) await publish(version, Array.from({ length: version }, (_, i) => incident(`A-${i}`, '2025-02-01')));
+    await snapshots.writeReleases([{ name: '2025Q1', version: 2, at: instant(3) }]);
+    for (let start = 0; start < 2; start++) {
+      const app = await started();
+      const answers = await Promise.all(['as_of=2025-02-10', 'as_of=2025-02-11', 'as_of=2025-02-12', 'as_of=2025-02-13', 'release=2025Q1', ''].map((query) => counted(app, query)));
+      assert.deepEqual(answers, [404, 1, 2, 3, 2, 3]);
+    }
+  });
+
+  test('a release is answered from as soon as it is named', async () => {
+    const app = await started();
+    assert.equal(await counted(app, 'release=first'), 404);
+    await snapshots.writeReleases([{ name: '2025Q1', version: 2, at: instant(3) }, { name: 'first', version: 1, at: instant(3) }]);
+    assert.equal(await counted(app, 'release=first'), 1);
+  });
+
+  test('a version that the disk has damaged is a 503 for itself alone', async () => {
+    const { partitions } = await snapshots.manifest(2);
+    truncateSync(snapshots.path(2, partitions[0]!.files.columns.name), 10);
+    const log: Record<string, unknown>[] = [];
+    const app = await started(log);
+    for (const query of ['as_of=2025-02-12', 'release=2025Q1']) assert.equal(await counted(app, query), 503);
+    assert.deepEqual(await Promise.all(['as_of=2025-02-11', 'release=first', ''].map((query) => counted(app, query))), [1, 1, 3]);
+    writeFileSync(snapshots.path(2, 'manifest.json'), '{');
+    assert.equal(await counted(await started(), 'as_of=2025-02-12'), 503);
+    assert.ok(log.some(({ event, version }) => event === 'snapshot-refused' && version === 2));
   });
 });
