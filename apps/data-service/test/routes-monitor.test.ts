@@ -42,6 +42,7 @@ describe('what a period is compared with', () => {
     const { before, yearBefore, earlier } = comparedPeriods('2014Q3', whole, '2014-04-02');
     assert.deepEqual([before?.period, yearBefore, earlier.map(({ period }) => period)], ['2014Q2', undefined, ['2014Q2']]);
     assert.equal(comparedPeriods('2014Q2', whole, '2014-02-02').before, undefined);
+    for (const first of ['1900', '1900Q1', '1900-01']) assert.deepEqual(Object.keys(comparedPeriods(first, whole, '1900-01-01')), ['step', 'now', 'partial', 'earlier'], first);
   });
 });
 
@@ -142,6 +143,16 @@ describe('/v1/monitor', () => {
     const document: Schema = await served.json('/v1/openapi.json');
     const schema = document['paths']['/v1/monitor'].get.responses[200].content['application/json'].schema;
     for (const query of ['', '?quarter=2025Q1', '?period=2024', '?jurisdiction=RS']) assert.deepEqual(mismatches(document, schema, await monitor(query)), [], query);
+  });
+
+  test('of a day that is over knows all of that day: the quarter that ends on it has ended', async () => {
+    const one = serve(incidents, { clock: () => new Date('2025-06-01T12:00:00Z') });
+    const { data, meta } = await monitor('?as_of=2025-03-31', one);
+    assert.deepEqual([data.period, data.partial, data.all.incidents.value], ['2025Q1', undefined, 2]);
+    assert.match(meta.citation, /\/v1\/monitor\?as_of=2025-03-31&quarter=2025Q1$/);
+    assert.equal(new URL(data.all.incidents.link).searchParams.get('as_of'), '2025-03-31', 'so that the number can be checked in that state');
+    assert.deepEqual(await monitor('?as_of=2025-03-30', one).then((answer) => [answer.data.period]), ['2024Q4']);
+    assert.equal((await monitor('?as_of=2025-03-30&quarter=2025Q1', one)).data.partial, true);
   });
 
   test('changes with the day', async () => {

@@ -45,7 +45,8 @@ export function entriesOf(index: IncidentIndex, options: FeedOptions, quarter: s
     if (version === undefined) break;
     const all = page.filter((change) => change.version === version);
     // What a filter of incidents or reasons leaves of a version is not what moved its quarters.
-    const quarters = options.incident === undefined && options.reason === undefined ? moves.filter((figure) => figure.version === version).slice(-MOST.quarters) : [];
+    const isWhole = options.incident === undefined && options.reason === undefined;
+    const quarters = isWhole ? moves.filter((figure) => figure.version === version).slice(-MOST.quarters) : [];
     const changes = all.slice(0, MOST.lines - quarters.length);
     const more = all.length > changes.length;
     entries.push({

@@ -36,7 +36,7 @@ export function htmlOf(entry: FeedEntry, notices: readonly string[]): string {
   return `${quarters && `<p>Figures of quarters:</p>${quarters}`}${changes}${notices.map((notice) => `<p>${escapeXml(notice)}</p>`).join('')}`;
 }
 
-/** The notices that an entry carries itself, for readers show entries without their feed: that data are invented, and the one on Kosovo* where an entry names it. */
+/** The notices that an entry carries itself, for readers show entries without their feed: that data are invented, and that on Kosovo* where it is named. */
 export function noticesFor(entry: FeedEntry, feed: Feed): string[] {
   const text = linesOf(entry).join('\n');
   return feed.notices.filter(({ key }) => key === 'synthetic' || (key === 'kosovo' && /(Kosov[oaë]|Косово)\*/.test(text))).map((notice) => notice.text);

@@ -1,6 +1,6 @@
 import {
-  AGE_GROUPS, COUNTED_OUTCOMES, MULTI_VALUES, OUTCOMES, SEXES, type DateSpan, type Filters, type MonitorBreakdown, type MonitorFigure, type MonitorOutcome, type MonitorPeople,
-  type MonitorShare, type MonitorValue, type MultiKey, type PeopleCount, type Role, type Summary,
+  AGE_GROUPS, COUNTED_OUTCOMES, MULTI_VALUES, OUTCOMES, SEXES, type DateSpan, type Filters, type MonitorBreakdown, type MonitorFigure,
+  type MonitorOutcome, type MonitorPeople, type MonitorShare, type MonitorValue, type MultiKey, type PeopleCount, type Role, type Summary,
 } from '@seesac/contract';
 import type { IncidentIndex } from '@seesac/incident-index';
 import type { ComparedPeriods } from './periods.js';
@@ -96,7 +96,8 @@ export class Figures {
   }
 
   outcomes(asked: Asked, all?: Asked): Record<MonitorOutcomeKey, MonitorOutcome> {
-    return Object.fromEntries([...COUNTED_OUTCOMES, 'died' as const].map((key) => [key, this.outcome(asked, key, all)])) as Record<MonitorOutcomeKey, MonitorOutcome>;
+    const keys: readonly MonitorOutcomeKey[] = [...COUNTED_OUTCOMES, 'died'];
+    return Object.fromEntries(keys.map((key) => [key, this.outcome(asked, key, all)])) as Record<MonitorOutcomeKey, MonitorOutcome>;
   }
 
   people(asked: Asked, role: Role, all?: Asked): MonitorPeople {

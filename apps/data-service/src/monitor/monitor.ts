@@ -1,6 +1,6 @@
 import {
-  COUNTED_OUTCOMES, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, TYPE_OF_SUBTYPE, WEAPONS, type Filters, type IncidentType, type Monitor, type MonitorBreakdown,
-  type MonitorRank, type MonitorType, type MonitorWhole, type Outcomes,
+  COUNTED_OUTCOMES, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, TYPE_OF_SUBTYPE, WEAPONS, type Filters, type IncidentType, type Monitor,
+  type MonitorBreakdown, type MonitorRank, type MonitorType, type MonitorWhole, type Outcomes,
 } from '@seesac/contract';
 import type { IncidentIndex } from '@seesac/incident-index';
 import { Figures, type Asked, type CheckLinks } from './figures.js';
@@ -8,8 +8,8 @@ import type { ComparedPeriods } from './periods.js';
 import { rankAmong } from './print.js';
 
 /**
- * The monitor of a period as numbers: everything that the texts of SEESAC's quarterly monitors say, each figure with its changes, shares and the address at which it
- * can be checked.
+ * The monitor of a period as numbers: everything that the texts of SEESAC's quarterly monitors say, each figure with its changes, shares and
+ * the address at which it can be checked.
  * @param base what narrows it: jurisdictions and the state of the dataset
  */
 export function monitorOf(index: IncidentIndex, periods: ComparedPeriods, base: Filters, links: CheckLinks): Monitor {
@@ -84,8 +84,10 @@ class Past {
 
 /** Victims by the weapon of their incident, of which there may be several. */
 function victimsByWeapon(index: IncidentIndex, figures: Figures, whole: Asked, links: CheckLinks): MonitorBreakdown {
-  const victims = (weapon: readonly string[]) =>
-    (index.summary({ ...whole.filters, weapon }, { facets: [], people: true }).people ?? []).reduce((sum, { role, count }) => sum + (role === 'victim' ? count : 0), 0);
+  const victims = (weapon: readonly string[]) => {
+    const { people = [] } = index.summary({ ...whole.filters, weapon }, { facets: [], people: true });
+    return people.reduce((sum, { role, count }) => sum + (role === 'victim' ? count : 0), 0);
+  };
   const counts = new Map(WEAPONS.map((weapon) => [weapon as string, victims([weapon])]));
   const total = figures.people(whole, 'victim').total.value;
   const known = victims(WEAPONS.filter((weapon) => weapon !== 'unknown'));

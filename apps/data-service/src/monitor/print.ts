@@ -21,5 +21,6 @@ export function changeBetween(from: number, to: number): MonitorChange {
 
 /** Where `value` stands among itself and the figures of `others`. */
 export function rankAmong(value: number, others: readonly number[]): MonitorRank {
-  return { fromTop: 1 + others.filter((other) => other > value).length, fromBottom: 1 + others.filter((other) => other < value).length, of: others.length + 1 };
+  const place = (isAhead: (other: number) => boolean) => 1 + others.filter(isAhead).length;
+  return { fromTop: place((other) => other > value), fromBottom: place((other) => other < value), of: others.length + 1 };
 }

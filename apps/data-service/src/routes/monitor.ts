@@ -51,9 +51,9 @@ export const monitor = (service: Service): Route => declare({
     'each figure with its change since the quarter before (`before`) and since the same quarter of the year before (`yearBefore`), its share, and in `link` the address',
     'at which it can be checked. Without `quarter` the last quarter that has ended in Belgrade; `period` asks for a year or a month in the same way.',
     '',
-    '**How to read it.** Shares and changes are given exactly (`ratio`) and as the monitors print them (`printed`): whole percent, `51 %`, `-14 %`; there is no percentage from 0.',
-    '`killed` never includes suicides, and the “deaths” of the monitors are `killed`; `died` is both. `ofKnown` is the share of what is reported, which is the one to print;',
-    '`ofTotal` counts what is not reported too. A breakdown with `multiple` counts an incident under each of its values: do not stack it to 100 %.',
+    '**How to read it.** Shares and changes are given exactly (`ratio`) and as the monitors print them (`printed`): whole percent, `51 %`, `-14 %`;',
+    'there is no percentage from 0. `killed` never includes suicides, and the “deaths” of the monitors are `killed`; `died` is both.',
+    '`ofKnown` is the share of what is reported, which is the one to print; `ofTotal` counts what is not reported too. A breakdown with `multiple` counts an incident under each of its values: do not stack it to 100 %.',
     'A type’s `ofAll` is its share of the same figure of the whole period. `rank` tells where a figure stands among all quarters so far.',
     '',
     'A quarter that has not ended is `partial`: it is counted up to today and compared with as many days of the others, never with the whole of them.',
@@ -75,7 +75,8 @@ export const monitor = (service: Service): Route => declare({
   const { filters, values } = readQuery(c.req.url, PATH, OWN, ['as_of', 'jurisdiction', 'release'], onePeriod);
   const state = await service.state(filters);
   const today = state.day ?? service.today();
-  const period = values.quarter ?? values.period ?? lastQuarter(today);
+  const last = { today, over: state.day !== undefined };
+  const period = values.quarter ?? values.period ?? lastQuarter(last);
   const span = parsePeriod(period)!;
   // One question has one spelling, also where a quarter was asked for as a period.
   const named: [string, string][] = [[span.step === 'quarter' ? 'quarter' : 'period', period]];
@@ -83,7 +84,7 @@ export const monitor = (service: Service): Route => declare({
   checkCovered(period, span, today, state.manifest.from);
   return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
     const { index, manifest } = state;
-    const periods = comparedPeriods(period, { today, over: state.day !== undefined }, manifest.from!);
+    const periods = comparedPeriods(period, last, manifest.from!);
     const data = monitorOf(index, periods, filters, linksOf(service));
     const counted: Filters = { ...filters, from: data.from, to: data.to };
     // Tomorrow the last quarter may be another one: what is cited names it.
@@ -94,6 +95,7 @@ export const monitor = (service: Service): Route => declare({
 
 /** @throws {ProblemError} 404 for a period that has not begun, or of which there are no records */
 function checkCovered(period: string, { from, to }: DateSpan, today: string, first: string | null): void {
-  const why = from > today ? 'has not begun' : first === null || to < first ? `is before the first record${first === null ? '' : `, of ${first}`}` : undefined;
+  const tooEarly = first === null || to < first;
+  const why = from > today ? 'has not begun' : tooEarly ? `is before the first record${first === null ? '' : `, of ${first}`}` : undefined;
   if (why) throw new ProblemError(404, { title: 'No such monitor', detail: `There is no monitor of ${period}: it ${why}.` });
 }

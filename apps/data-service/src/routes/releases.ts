@@ -28,7 +28,11 @@ export const releases = (service: Service): Route => declare({
     const of = (path: string) => service.address(canonicalPath(path, { release: release.name }));
     return {
       ...release, count, asOf,
-      links: { incidents: of('/v1/incidents'), csv: of('/v1/incidents.csv'), changes: service.address(canonicalPath('/v1/changes', {}, [['since', String(release.version)]])) },
+      links: {
+        incidents: of('/v1/incidents'),
+        csv: of('/v1/incidents.csv'),
+        changes: service.address(canonicalPath('/v1/changes', {}, [['since', String(release.version)]])),
+      },
     };
   });
   const meta = metaOf(service, manifest, { filters: {}, total: manifest.count, path: PATH, what: 'releases' });

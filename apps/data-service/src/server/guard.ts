@@ -1,3 +1,5 @@
+import { isAdmin } from '../admin/admin.js';
+import { ADMIN_HEADERS } from '../admin/route.js';
 import { ProblemError, problemResponse } from '../http/problem.js';
 import type { Log } from '../publish/index.js';
 import type { Fetch } from './listener.js';
@@ -18,15 +20,16 @@ const busy = () => new ProblemError(503, {
 /** Refuses what would only be answered late, and counts every answer. */
 export function guard(fetch: Fetch, overload: Overload, metrics: Metrics, log: Log): Fetch {
   let told = -Infinity;
-  const refuse = (): Response => {
+  const refuse = ({ url }: Request): Response => {
     if (Date.now() - told > QUIET) {
       told = Date.now();
-      log({ level: 'warn', event: 'overload', message: `requests are refused with 503: ${overload.shed} since the start`, shed: overload.shed, inFlight: overload.inFlight });
+      const { shed, inFlight } = overload;
+      log({ level: 'warn', event: 'overload', message: `requests are refused with 503: ${shed} since the start`, shed, inFlight });
     }
-    return problemResponse(busy()).response;
+    return problemResponse(busy(), undefined, isAdmin(url) ? ADMIN_HEADERS : undefined).response;
   };
   const serve: Fetch = (request, bindings) => {
-    const answer = overload.refuses() ? refuse() : fetch(request, bindings);
+    const answer = overload.refuses() ? refuse(request) : fetch(request, bindings);
     if (!(answer instanceof Promise)) {
       metrics.count(request.url, answer.status);
       return answer;
