@@ -219,13 +219,15 @@ function suite(start: () => Promise<AdminHarness>): void {
 
   const hostile = fileURLToPath(new URL('../../../../shared/data/hostile/JSONTestSuite/', import.meta.url));
   const folder = existsSync(hostile) ? readdirSync(hostile, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')) : [];
-  test('the files of the JSON test suite at a JSON route: broken ones are 400, the others 400 for their shape, none an error of the service',
+  test('the files of the JSON test suite at every JSON route: broken ones are 400, the others 400 for their shape, none an error of the service',
     { skip: folder.length ? false : `no JSONTestSuite in ${hostile}` }, async () => {
       assert.ok(folder.length > 250, `${folder.length} files`);
-      for (const name of folder) {
-        const raw = readFileSync(`${hostile}${name}`);
-        const { status, text } = await admin.ask('PATCH', '/incidents/SYNTHETIC-000001', { raw, headers: { 'content-type': 'application/json' } });
-        assert.ok(status === 400 || (status === 413 && raw.length > 65_536), `${name}: ${status} ${text}`);
+      for (const { method, path } of ADMIN_ROUTES.filter(({ body }) => body)) {
+        for (const name of folder) {
+          const raw = readFileSync(`${hostile}${name}`);
+          const { status, text } = await admin.ask(method.toUpperCase(), pathOf(path), { raw, headers: { 'content-type': 'application/json' } });
+          assert.ok(status === 400 || (status === 413 && raw.length > 65_536), `${method} ${path} ${name}: ${status} ${text}`);
+        }
       }
     });
 

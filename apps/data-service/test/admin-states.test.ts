@@ -9,6 +9,9 @@ import { RefusedError } from '../src/admin/errors.ts';
 import { importFile } from '../src/admin/import-file.ts';
 import { KeyRing } from '../src/admin/key-ring.ts';
 import { hashKey, newKey } from '../src/admin/key-text.ts';
+import { guard } from '../src/server/guard.ts';
+import { Metrics } from '../src/server/metrics.ts';
+import type { Overload } from '../src/server/overload.ts';
 import { StoreError } from '../src/store/errors.ts';
 import type { Keys, StoredKey } from '../src/store/keys.ts';
 import { DataDirs } from './support/data-dir.ts';
@@ -63,6 +66,15 @@ describe('the admin routes', () => {
       assert.ok(!(await answer.text()).includes('10.0.0.3'));
       assert.equal(told[0]!['requestId'], answer.headers.get('x-request-id'));
       assert.equal(String(told[0]!['error'] ?? '').includes(secret), status === 500, 'the log has it');
+    }
+  });
+
+  test('may be read from no other origin also where the service is too busy to ask them', async () => {
+    const overload = { refuses: () => true, arrives: () => undefined, shed: 1, inFlight: 0 } as unknown as Overload;
+    const busy = guard(() => new Response('never asked'), overload, new Metrics([], {}), () => {});
+    for (const [path, origin] of [['/v1/admin/keys', null], ['/v1/counter', '*']] as const) {
+      const answer = await busy(new Request(`http://x.test${path}`), { client: () => '' });
+      assert.deepEqual([answer.status, answer.headers.get('access-control-allow-origin')], [503, origin]);
     }
   });
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Release } from '@seesac/contract';
 import { CONTROL_FILE, loopbackUrl, readControl } from '../src/admin/control.ts';
 import type { Edited } from '../src/admin/desk.ts';
@@ -128,8 +129,10 @@ if (typeof server === 'string') {
   after(() => server.stop());
   describe('commands on PostgreSQL, while a service runs', () => {
     let service: Service;
+    let url: string;
     suite(async () => {
-      const more = { DATABASE_URL: await server.database() };
+      url = await server.database();
+      const more = { DATABASE_URL: url };
       const dataDir = dirs.empty();
       service = await startService(configOf(dataDir, more), { log: () => {}, grace: { idle: 0, hard: 1_000 } });
       await service.settled;
@@ -137,6 +140,15 @@ if (typeof server === 'string') {
       return environment(dataDir, more);
     });
     after(() => service.stop());
+
+    test('what a command was refused is in the audit log as what it did is', async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      const { rows } = await client.query<{ action: string; outcome: string }>(`select distinct action, outcome from audit where actor = 'command'`).finally(() => client.end());
+      const of = (wanted: string) => rows.filter(({ outcome }) => outcome === wanted).map(({ action }) => action).sort();
+      assert.deepEqual(of('done'), ['edit', 'import', 'key.create', 'key.revoke', 'key.rotate', 'merge', 'reinstate', 'release', 'withdraw']);
+      assert.deepEqual(of('refused'), ['edit', 'import', 'key.revoke', 'key.rotate', 'merge', 'reinstate', 'release', 'withdraw']);
+    });
   });
 }
 

@@ -7,7 +7,7 @@ import { toRefusal } from './desk.js';
 import { RefusedError, type Refusal } from './errors.js';
 import type { Caller } from './key-ring.js';
 import { adminDocument, ADMIN_ROOT, OPENAPI_PATH } from './openapi.js';
-import { NOBODY, type RefusalLog } from './refusals.js';
+import { MAX_WHY, NOBODY, type RefusalLog } from './refusals.js';
 import { ADMIN_HEADERS, type AdminRoute, type Ask, type Office } from './route.js';
 import { auditRoutes } from './routes/audit.js';
 import { backupRoutes } from './routes/backup.js';
@@ -157,7 +157,7 @@ function refuse(error: unknown, seen: Seen, office: AdminOptions['office'], log:
   if (isKey || route.action !== undefined) {
     open.refusals.note({
       at: open.clock(), actor, requestId, action: route.action ?? route.operationId, outcome: problem.status < 500 ? 'refused' : 'failed',
-      ...(id && { target: id }), detail: { status: problem.status, why: (problem.options.detail ?? problem.message).slice(0, 300) },
+      ...(id && { target: id }), detail: { status: problem.status, why: (problem.options.detail ?? problem.message).slice(0, MAX_WHY) },
     });
   }
   return problem;

@@ -30,7 +30,7 @@ export interface RecordChange { field: string; from: unknown; to: unknown; reaso
 export interface Edited { version: number | null; incident: Incident; changes: RecordChange[]; warnings: RecordIssue[] }
 
 /** Names of the acts in the audit log. */
-const ACTION: Readonly<Record<EditKind, string>> = { correction: 'edit', withdrawal: 'withdraw', merge: 'merge', restoration: 'reinstate' };
+export const ACTION: Readonly<Record<EditKind, string>> = { correction: 'edit', withdrawal: 'withdraw', merge: 'merge', restoration: 'reinstate' };
 
 const BUSY = 'An import is under way. Try again when it is done.';
 /** SQLSTATE of a lock that another transaction has. */

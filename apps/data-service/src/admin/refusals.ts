@@ -1,6 +1,8 @@
 import type { Audit, AuditNote } from '../store/audit.js';
 import type { Background } from './background.js';
 
+/** Longest text on why something was refused, in characters. */
+export const MAX_WHY = 300;
 /** Whoever has no key. */
 export const NOBODY = 'nobody';
 /** Refused requests that get an entry of their own in so many milliseconds, of all who have no key and of each that has one; the rest is counted. */

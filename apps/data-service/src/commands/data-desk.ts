@@ -1,9 +1,12 @@
+import { basename } from 'node:path';
 import type { Incident, Release } from '@seesac/contract';
 import { readControl } from '../admin/control.js';
-import { Desk, toRefusal, type Edited } from '../admin/desk.js';
+import { ACTION, Desk, toRefusal, type Edited } from '../admin/desk.js';
 import type { Edit } from '../admin/edit.js';
+import { RefusedError } from '../admin/errors.js';
 import type { ImportAnswer, ImportRequest, ImportStep } from '../admin/import-file.js';
 import { createKey, rotateKey, type MadeKey } from '../admin/key-desk.js';
+import { MAX_WHY } from '../admin/refusals.js';
 import type { Config } from '../config.js';
 import { Workspace, reconcile } from '../publish/index.js';
 import type { KeyRecord, Scope } from '../store/keys.js';
@@ -77,8 +80,10 @@ class LocalDesk implements DataDesk {
     return new LocalDesk(workspace, store, desk, clock);
   }
 
-  import(path: string, { mapping, ...request }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
-    return this.#desk.import(path, { ...request, mapping: mapping?.parsed }, COMMAND, { onStep });
+  async import(path: string, { mapping, ...request }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
+    const done = await this.#desk.import(path, { ...request, mapping: mapping?.parsed }, COMMAND, { onStep });
+    if (done.refusal !== null) await this.#noteRefusal('import', basename(path), done.refusal);
+    return done;
   }
 
   incident(id: string): Promise<Incident> {
@@ -86,11 +91,11 @@ class LocalDesk implements DataDesk {
   }
 
   edit(id: string, edit: Edit): Promise<Edited> {
-    return refusing(this.#desk.edit(id, edit, COMMAND));
+    return this.#noted(ACTION[edit.kind], id, this.#desk.edit(id, edit, COMMAND));
   }
 
   release(name: string, note: string | undefined): Promise<Release> {
-    return refusing(this.#desk.release(name, note, COMMAND));
+    return this.#noted('release', name, this.#desk.release(name, note, COMMAND));
   }
 
   releases(): Promise<Release[]> {
@@ -106,11 +111,11 @@ class LocalDesk implements DataDesk {
   }
 
   rotateKey(id: string, want: { grace: number; expires: Date | null }): Promise<MadeKey> {
-    return refusing(rotateKey(this.#store.keys, id, want, this.#act()));
+    return this.#noted('key.rotate', id, rotateKey(this.#store.keys, id, want, this.#act()));
   }
 
   revokeKey(id: string): Promise<KeyRecord> {
-    return refusing(this.#store.keys.revoke(id, this.#act()));
+    return this.#noted('key.revoke', id, this.#store.keys.revoke(id, this.#act()));
   }
 
   backup(path: string): Promise<void> {
@@ -124,7 +129,19 @@ class LocalDesk implements DataDesk {
   #act() {
     return { ...COMMAND, at: this.#clock() };
   }
+
+  /** Waits for an act. One that is refused has its entry in the audit log too, as in the routes. */
+  async #noted<T>(action: string, target: string, act: Promise<T>): Promise<T> {
+    try {
+      return await act;
+    } catch (thrown) {
+      const error = toRefusal(thrown);
+      if (error instanceof RefusedError) await this.#noteRefusal(action, target, error.message);
+      throw error;
+    }
+  }
+
+  async #noteRefusal(action: string, target: string, why: string): Promise<void> {
+    await this.#store.audit.append({ ...this.#act(), action, target: target.slice(0, 200), outcome: 'refused', detail: { why: why.slice(0, MAX_WHY) } });
+  }
 }
-
-const refusing = <T>(act: Promise<T>): Promise<T> => act.catch((error: unknown) => { throw toRefusal(error); });
-
