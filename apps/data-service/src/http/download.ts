@@ -42,5 +42,5 @@ export function streamed(request: Request, tag: string, headers: Readonly<Record
   if (noneMatch(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: notModifiedHeaders(all) });
   if (request.method === 'HEAD') return new Response(null, { headers: all });
   const body = textStream(parts());
-  return new Response(encoding === 'gzip' ? body.pipeThrough(new CompressionStream('gzip')) : body, { headers: all });
+  return new Response(encoding === 'gzip' ? body.pipeThrough(new CompressionStream('gzip') as TransformStream<Uint8Array, Uint8Array>) : body, { headers: all });
 }
