@@ -20,8 +20,10 @@ export const VARIANTS = {
   },
 } as const;
 
-/** Compression of answers made at run time: once for each version and question, so a middle level. */
+/** Above this size a middle level would hold up everybody else for too long. */
+const LONG = 1 << 20;
+/** Compression of answers made at run time: once for each version and question, so a middle level where that is quick. */
 export const answerCompression = {
-  br: (bytes: Uint8Array): Uint8Array => brotliCompressSync(bytes, brotli(5, bytes.length)),
-  gzip: (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6 }),
+  br: (bytes: Uint8Array): Uint8Array => brotliCompressSync(bytes, brotli(bytes.length <= LONG ? 5 : 2, bytes.length)),
+  gzip: (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: bytes.length <= LONG ? 6 : 1 }),
 };
