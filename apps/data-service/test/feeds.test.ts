@@ -162,6 +162,18 @@ describe('a long ledger', () => {
   });
 });
 
+test('a version is told whole, however the questions to the ledger cut it', async () => {
+  for (const [versions, each] of [[40, 60], [12, 300], [30, 100], [30, 101]] as const) {
+    const ids = Array.from({ length: each }, (_, i) => `W-${String(i).padStart(3, '0')}`);
+    const changes = Array.from({ length: versions }, (_, i) => ids.map((id): IncidentChange =>
+      ({ version: i + 1, at: AT, incident: id, field: i ? 'counts.injured' : '*', from: i ? i : null, to: i ? i + 1 : null, reason: 'new_source' }))).flat();
+    const { manifest, files } = encodeSnapshot({ version: versions, publishedAt: AT, asOf: AT, incidents: ids.map((id) => incident(id, '2025-01-01')), changes, figures: [] });
+    const { items } = await feed('/v1/changes.json', serve({ manifest, index: decodeSnapshot(manifest, files) }));
+    assert.deepEqual(items.map(({ id }: any) => Number(/\d+$/.exec(id)![0])), Array.from({ length: versions }, (_, i) => versions - i), `${versions} × ${each}`);
+    for (const { content_text: lines } of items) assert.equal(lines.split('\n').length, Math.min(each, 100) + (each > 100 ? 1 : 0), `${versions} × ${each}`);
+  }
+});
+
 describe('words of the ledger', () => {
   test('name fields and codes as a reader knows them', () => {
     assert.equal(fieldInWords('counts.suicide'), 'died by suicide');

@@ -4,6 +4,8 @@ import { changeInWords, quarterInWords } from './words.js';
 
 /** Versions in a feed, lines told of each, and quarters among them. Who follows hears of every version; the ledger has the rest. */
 const MOST = { versions: 50, lines: 100, quarters: 20 };
+/** Changes that are asked for at once. */
+const PAGE = 1_000;
 
 /** Which changes a feed is about. */
 export type FeedOptions = Omit<ChangesOptions, 'limit' | 'after' | 'before'>;
@@ -35,25 +37,40 @@ function titleOf(version: number, changes: readonly IncidentChange[], more: bool
   return `Version ${version}: ${more ? `more than ${changes.length} changes` : parts.join(', ')}`;
 }
 
+/**
+ * What each of the newest versions changed, newest first: of a version all of its changes, or more of them than are told. One question is asked for many versions, because
+ * each goes through the numbers of all of them.
+ */
+function* versionsOf(index: IncidentIndex, options: FeedOptions): Generator<readonly IncidentChange[]> {
+  for (let before: number | undefined; ;) {
+    const { changes, next } = index.changes({ ...options, ...(before !== undefined && { before }), limit: PAGE });
+    for (let start = 0; start < changes.length;) {
+      const { version } = changes[start]!;
+      const other = changes.findIndex((change, at) => at > start && change.version !== version);
+      const own = changes.slice(start, other < 0 ? undefined : other);
+      // The last one of a page may go on in the next: it is asked for again.
+      if (other < 0 && next !== null && own.length <= MOST.lines) break;
+      yield own;
+      before = version;
+      start += own.length;
+    }
+    if (next === null) return;
+  }
+}
+
 /** The entries of a feed, newest version first. `quarter` where the figures of one quarter only are told. */
 export function entriesOf(index: IncidentIndex, options: FeedOptions, quarter: string | undefined): FeedEntry[] {
   const moves = index.figures().filter((figure) => quarter === undefined || figure.quarter === quarter);
+  // What a filter of incidents or reasons leaves of a version is not what moved its quarters.
+  const isWhole = options.incident === undefined && options.reason === undefined;
   const entries: FeedEntry[] = [];
-  for (let before = Infinity; entries.length < MOST.versions;) {
-    const page = index.changes({ ...options, ...(before !== Infinity && { before }), limit: MOST.lines + 1 }).changes;
-    const version = page[0]?.version;
-    if (version === undefined) break;
-    const all = page.filter((change) => change.version === version);
-    // What a filter of incidents or reasons leaves of a version is not what moved its quarters.
-    const isWhole = options.incident === undefined && options.reason === undefined;
+  for (const all of versionsOf(index, options)) {
+    const { version, at } = all[0]!;
     const quarters = isWhole ? moves.filter((figure) => figure.version === version).slice(-MOST.quarters) : [];
     const changes = all.slice(0, MOST.lines - quarters.length);
     const more = all.length > changes.length;
-    entries.push({
-      version, at: changes[0]!.at, title: titleOf(version, changes, more), changes: changes.map(changeInWords), more,
-      quarters: quarters.map(quarterInWords),
-    });
-    before = version;
+    entries.push({ version, at, title: titleOf(version, changes, more), changes: changes.map(changeInWords), more, quarters: quarters.map(quarterInWords) });
+    if (entries.length === MOST.versions) break;
   }
   return entries;
 }
