@@ -12,6 +12,23 @@ export async function writeDurable(path: string, bytes: Uint8Array | string): Pr
   }
 }
 
+/** Reads a file into one piece of memory. Of a large one `readFile` makes many and joins them on the event loop, which holds every answer up. */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(bytes, at, size - at, at);
+      if (bytesRead === 0) return bytes.subarray(0, at);
+      at += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Waits until the names in a directory are on the disk. Systems that cannot open a directory keep its names in their own way. */
 export async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {

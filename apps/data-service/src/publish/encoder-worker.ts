@@ -8,12 +8,15 @@ const encoder = new YearEncoder();
 
 port.on('message', (request: EncoderRequest) => {
   let reply: EncoderReply;
+  const own = new Set<ArrayBuffer>();
   try {
     if (!('encode' in request)) return encoder.add(request);
     const { files, ...rest } = encoder.encode(request.encode);
     reply = { ...rest, files: [...files] };
+    // handed over, not copied, where a file has its memory for itself
+    for (const bytes of files.values()) if (bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer) own.add(bytes.buffer);
   } catch (error) {
     reply = { error: (error as Error).message };
   }
-  port.postMessage(reply);
+  port.postMessage(reply, [...own]);
 });

@@ -6,7 +6,7 @@ import { wasmKernel } from '@seesac/incident-index/wasm-kernel.js';
 import { BUILD, parseBuild, type Build } from './build.js';
 import { VARIANTS } from './compress.js';
 import { sha256, sha256InBackground } from './digest.js';
-import { replaceDurable } from './durable.js';
+import { readWhole, replaceDurable } from './durable.js';
 import { PublishError } from './publish-error.js';
 import { parseReleases } from './releases.js';
 import { SnapshotWriter } from './writer.js';
@@ -66,7 +66,7 @@ export class Snapshots {
     const waiting = filesOf(manifest);
     const read = async () => {
       for (let file = waiting.shift(); file; file = waiting.shift()) {
-        const bytes = await readFile(this.path(version, file.name));
+        const bytes = await readWhole(this.path(version, file.name));
         files.set(file.name, bytes);
         hashes.set(bytes, await sha256InBackground(bytes));
       }
@@ -117,7 +117,7 @@ export class Snapshots {
       const { dev, ino, size, mtimeMs } = await stat(path);
       const known = [name, suffix, dev, ino, size, mtimeMs].join(' ');
       if (good.has(known)) return [];
-      const bytes = await readFile(path);
+      const bytes = await readWhole(path);
       const plain = suffix ? await VARIANTS[suffix.slice(1) as keyof typeof VARIANTS].unpack(bytes) : bytes;
       if ((await sha256InBackground(plain)) !== expected) return [`${name}${suffix} does not hold what the manifest says`];
       good.add(known);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SnapshotFile, SnapshotManifest } from '@seesac/incident-index';
 import { BUILD, SETTINGS, type Build, type BuiltYear } from './build.js';
 import { VARIANTS } from './compress.js';
 import { sha256InBackground } from './digest.js';
-import { syncDirectory, writeDurable } from './durable.js';
+import { readWhole, syncDirectory, writeDurable } from './durable.js';
 import { PublishError } from './publish-error.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -80,7 +80,7 @@ export class SnapshotWriter {
   /** Makes the compressed forms that are missing. */
   async compress(): Promise<void> {
     for (const name of this.#plain.splice(0)) {
-      const bytes = await readFile(join(this.#folder, name));
+      const bytes = await readWhole(join(this.#folder, name));
       for (const [suffix, { pack }] of Object.entries(VARIANTS)) {
         const variant = `${name}.${suffix}`;
         if (variant in this.#variants) continue;
@@ -127,7 +127,7 @@ export class SnapshotWriter {
   /** One file of the earlier version, by a second name or, where the disk has none, by a copy; only when it is what it should be. */
   async #take(name: string, sha256: string): Promise<boolean> {
     const [from, to] = [this.#snapshots.path(this.#earlier!.version, name), join(this.#folder, name)];
-    const bytes = await readFile(from).catch(() => null);
+    const bytes = await readWhole(from).catch(() => null);
     if (!bytes || (await sha256InBackground(bytes)) !== sha256) return false;
     await this.#guarded(async () => {
       try {

@@ -3,9 +3,11 @@ import type { Incident, IncidentChange } from '@seesac/contract';
 import { toChange, toIncident, toInstant } from './documents.js';
 import { StoreError } from './errors.js';
 import { readFigures } from './figures.js';
-import { BATCH } from './ledger.js';
 import type { Database } from './schema.js';
 import type { VersionContent, YearContent, YearState } from './store.js';
+
+/** Records read at a time, with their changes: handing them over takes a few milliseconds, in which a serving process answers nobody. */
+const PAGE = 200;
 
 /** The content of the latest version, read as it is asked for. Rejects with `SUPERSEDED` where `version` is not the latest. */
 export async function contentOf(tx: Transaction<Database>, version: number): Promise<VersionContent> {
@@ -41,7 +43,7 @@ async function readYear(tx: Transaction<Database>, year: number): Promise<YearCo
   for (let day = `${year}-01-01`, id = ''; ;) {
     const rows = await tx.selectFrom('incidents').select(['id', 'revision', 'document', 'day'])
       .where('day', '<=', date(`${year}-12-31`)).where(sql<boolean>`(day, id) > (cast(${day} as date), ${id})`)
-      .orderBy('day').orderBy('id').limit(BATCH).execute();
+      .orderBy('day').orderBy('id').limit(PAGE).execute();
     if (!rows.length) return { incidents, changes };
     incidents.push(...rows.map((row) => toIncident(row.document, row.revision)));
     const entries = await tx.selectFrom('changes').innerJoin('versions', 'versions.number', 'changes.version')
