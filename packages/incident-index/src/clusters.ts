@@ -101,17 +101,19 @@ function joined(cells: readonly Cell[], reach: number): Cell[][] {
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 function clusterOf(group: readonly Cell[], { x, y }: Places, hits: Uint32Array): Cluster {
-  let [count, sumX, sumY, west, south, east, north] = [0, 0, 0, Infinity, Infinity, -Infinity, -Infinity];
+  let [count, sumX, sumY] = [0, 0, 0];
+  // Whole numbers from the start, so that the engine keeps them as such.
+  let [west, south, east, north] = [2 ** 30, 2 ** 30, -(2 ** 30), -(2 ** 30)];
   for (const cell of group) {
     count += cell.count;
     sumX += cell.x;
     sumY += cell.y;
     for (let place = cell.from; place < cell.to; place++) {
       if (!hits[place]) continue;
-      west = Math.min(west, x[place]!);
-      east = Math.max(east, x[place]!);
-      south = Math.min(south, y[place]!);
-      north = Math.max(north, y[place]!);
+      if (x[place]! < west) west = x[place]!;
+      if (x[place]! > east) east = x[place]!;
+      if (y[place]! < south) south = y[place]!;
+      if (y[place]! > north) north = y[place]!;
     }
   }
   return { cluster: true, count, point: [rounded(longitudeOf(sumX / count)), rounded(latitudeOf(sumY / count))], bbox: boxAround(west, south, east, north) };

@@ -36,6 +36,7 @@ export class Places {
   readonly rows: Uint32Array;
   /** Rows that have a point. */
   readonly placed: Bitmap;
+  #last: { box: string; words: Bitmap } | undefined;
 
   constructor({ rows, x, y }: Columns) {
     const { ofRow, first } = distinct(x, y, rows);
@@ -88,7 +89,14 @@ export class Places {
     return x >= west && x <= east && y >= south && y <= north;
   }
 
+  /** The rows within a box. The last one is kept: map, list and figures of a page ask for the same view one after the other. */
   #within(edges: Edges): Bitmap {
+    const box = edges.join();
+    if (this.#last?.box !== box) this.#last = { box, words: this.#find(edges) };
+    return this.#last.words;
+  }
+
+  #find(edges: Edges): Bitmap {
     const { starts } = this;
     let inside = 0;
     for (let place = 0; place < this.length; place++) if (this.#isIn(edges, place)) inside += starts[place + 1]! - starts[place]!;

@@ -31,6 +31,11 @@ function rowsUnder(by: Filters, without?: MultiKey): number[] {
     if (!['provisional', 'verified'].includes(columns.codes.status.list[columns.codes.status.values[row]!]!)) continue;
     if (day < (by.from ?? '') || day > (by.to ?? '9')) continue;
     if (by.lens && !TYPES_OF_LENS[by.lens].some((type) => has(row, 'type', type))) continue;
+    if (by.bbox) {
+      const [west, south, east, north] = by.bbox.map((degrees) => Math.round(degrees * 1000)) as [number, number, number, number];
+      const [x, y] = [columns.x[row]!, columns.y[row]!];
+      if (x < west || x > east || y < south || y > north) continue;
+    }
     if (MULTI_KEYS.every((key) => key === without || !by[key] || by[key].some((code) => has(row, key, code)))) rows.push(row);
   }
   return rows;
@@ -40,6 +45,9 @@ const QUESTIONS: Record<string, Filters> = {
   ...FILTERS,
   'all but few': { type: MULTI_VALUES.type.filter((type) => type !== 'other') },
   'a day': { from: '2020-05-05', to: '2020-05-05' },
+  'a small box': { bbox: [20, 43, 22, 45] },
+  'the same box again and a field': { bbox: [20, 43, 22, 45], type: ['suicide', 'weapon_theft'] },
+  'a large box': { bbox: [14, 39.5, 30, 49] },
   'a lens and a tag': { lens: 'violence', tag: ['femicide'], to: '2019-07-31' },
 };
 
