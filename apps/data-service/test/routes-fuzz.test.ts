@@ -157,14 +157,15 @@ describe('100,000 requests made from our own OpenAPI document', () => {
     const document: Schema = await served.json('/v1/openapi.json');
     const all = operations(document);
     const responsesOf = new Map(all.map(({ template, responses }) => [template, responses]));
+    const pathOf = new Map(all.map(({ template }) => [template, new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)]));
     const statuses: Record<number, number> = {};
     let asked = 0;
     let checked = 0;
     const known = { id: ['A-1', 'A-2', 'A-9'] };
 
     await fc.assert(fc.asyncProperty(requestArb(all, known), async ({ template, method, url, headers, wrong }) => {
-      const request = new Request(new URL(url, 'http://service.test/'), { method, headers });
-      const response = await served.app.fetch(request);
+      const address = new URL(url, 'http://service.test/');
+      const response = await served.app.fetch(new Request(address, { method, headers }));
       const { status } = response;
       asked++;
       statuses[status] = (statuses[status] ?? 0) + 1;
@@ -181,7 +182,7 @@ describe('100,000 requests made from our own OpenAPI document', () => {
         assert.equal(response.headers.get('cache-control'), 'no-store');
       }
       // A naughty path parameter may make another address of it, of which the document says nothing.
-      const isThere = new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(new URL(request.url).pathname);
+      const isThere = pathOf.get(template)!.test(address.pathname);
       if (!isThere) return assert.ok([200, 304, 400, 404, 405, 414].includes(status), `${status}`);
       if (method !== 'GET' && method !== 'HEAD') {
         assert.ok(status === 405 || url.length > 2_048, `${status}`);

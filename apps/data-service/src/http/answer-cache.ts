@@ -17,6 +17,7 @@ export class AnswerCache {
   readonly #byAddress = new Map<string, Entry>();
   readonly #owners = new WeakMap<Answer, Entry>();
   readonly #most: { answers: number; bytes: number };
+  #bytes = 0;
 
   constructor(most = { answers: 2_000, bytes: 64 << 20 }) {
     this.#most = most;
@@ -31,16 +32,14 @@ export class AnswerCache {
     return this.#byAddress.size;
   }
 
-  /** Bytes of all answers; compressed forms made since the last question included. */
+  /** Bytes of all answers, with their compressed forms. */
   get bytes(): number {
-    let sum = 0;
-    for (const { answer } of this.#entries.values()) sum += answer.size;
-    return sum;
+    return this.#bytes;
   }
 
   /** The answer for a key, made at the first question. */
   get(key: string, make: () => Answer): Answer {
-    return this.find(key) ?? this.add(key, make());
+    return this.find(key) ?? this.#add(key, make());
   }
 
   find(key: string): Answer | undefined {
@@ -49,11 +48,13 @@ export class AnswerCache {
     return known?.answer;
   }
 
-  add(key: string, answer: Answer): Answer {
+  #add(key: string, answer: Answer): Answer {
     this.#makeRoom(answer.size);
     const entry: Entry = { answer, used: false, spellings: [], next: 0 };
     this.#entries.set(key, entry);
     this.#owners.set(answer, entry);
+    this.#bytes += answer.size;
+    answer.onGrowth = (bytes) => (this.#bytes += bytes);
     return answer;
   }
 
@@ -84,7 +85,7 @@ export class AnswerCache {
   }
 
   #makeRoom(size: number): void {
-    for (let bytes = this.bytes + size; this.#entries.size >= this.#most.answers || (bytes > this.#most.bytes && this.#entries.size > 0); ) {
+    while (this.#entries.size >= this.#most.answers || (this.#bytes + size > this.#most.bytes && this.#entries.size > 0)) {
       const [key, entry] = this.#entries.entries().next().value!;
       this.#entries.delete(key);
       if (entry.used) {
@@ -92,7 +93,8 @@ export class AnswerCache {
         this.#entries.set(key, entry);
         continue;
       }
-      bytes -= entry.answer.size;
+      this.#bytes -= entry.answer.size;
+      entry.answer.onGrowth = undefined;
       this.#owners.delete(entry.answer);
       for (const address of entry.spellings) this.#byAddress.delete(address);
     }

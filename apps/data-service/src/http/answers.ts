@@ -24,6 +24,8 @@ export class Answer {
   readonly #exists = (encoding: Encoding) => encoding === 'identity' || this.#compress[encoding] !== undefined;
   /** Bytes in memory, of all encodings made so far. */
   size: number;
+  /** Told of each further form that was made. */
+  onGrowth: ((bytes: number) => void) | undefined;
 
   /** @param tag what the ETag says beside the encoding: the version, and whatever else changes the body */
   constructor(body: string | Uint8Array, tag: string, headers: Readonly<Record<string, string>>, compress: Compress = {}) {
@@ -46,7 +48,10 @@ export class Answer {
     if (!variant) {
       const etag = `"${this.#tag}-${encoding}"`;
       const body = encoding === 'identity' ? this.#plain : this.#compress[encoding]!(this.#plain);
-      if (body !== this.#plain) this.size += body.length;
+      if (body !== this.#plain) {
+        this.size += body.length;
+        this.onGrowth?.(body.length);
+      }
       const headers: Record<string, string> = { ...this.#headers, ETag: etag, 'Content-Length': String(body.length) };
       if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
       variant = { body: body as Uint8Array<ArrayBuffer>, etag, headers, notModified: notModifiedHeaders(headers) };

@@ -175,4 +175,13 @@ export class Service {
   }
 }
 
-const dayOf = (instant: string): IsoDate => platformDate(new Date(instant));
+const DAYS = new Map<string, IsoDate>();
+/** The day in Belgrade of an instant; the few that versions have are remembered, because asking the calendar takes longer than answering. */
+function dayOf(instant: string): IsoDate {
+  let day = DAYS.get(instant);
+  if (day === undefined) {
+    if (DAYS.size >= 1_000) DAYS.clear();
+    DAYS.set(instant, (day = platformDate(new Date(instant))));
+  }
+  return day;
+}
