@@ -214,6 +214,10 @@ function suite(start: () => Promise<AdminHarness>): void {
       for (const code of ['401', '403', '414', '500', '503']) assert.ok(operation.responses[code], `${method} ${path} ${code}`);
       for (const scope of scopes) assert.ok(operation.description.includes(`\`${scope}\``));
     }
+    for (const [, pattern] of JSON.stringify(body).matchAll(/"pattern":"((?:[^"\\]|\\.)*)"/g)) {
+      const source = JSON.parse(`"${pattern}"`) as string;
+      assert.ok(new RegExp(source, 'u') && !/\/[a-z]*$/.test(source), source);
+    }
     assert.equal(Object.values(body.paths).flatMap((methods) => Object.keys(methods)).length, ADMIN_ROUTES.length);
   });
 

@@ -18,9 +18,9 @@ const DESCRIPTION = [
 const retry = { 'Retry-After': { description: 'Seconds after which to try again', schema: { type: 'string' as const } } };
 
 /** Answers that every route has, beside its own. */
-function responsesOf({ query, body, file, id, scopes, responses }: AdminRoute): RouteConfig['responses'] {
+function responsesOf({ body, id, scopes, responses }: AdminRoute): RouteConfig['responses'] {
   return {
-    ...(query || body || file ? { 400: problem('Something is unknown, repeated, missing or wrong; `errors` names each') } : {}),
+    400: problem('Something is unknown, repeated, missing or wrong; `errors` names each'),
     401: problem('No key, or one that opens nothing (any more)'),
     403: problem(`The key has not the scope ${scopes.join(', ')}`),
     ...(id && { 404: problem('There is no such thing') }),

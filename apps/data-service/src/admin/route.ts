@@ -82,8 +82,12 @@ export const json = (body: unknown, status = 200, headers: Readonly<Record<strin
 /** A JSON answer in OpenAPI's words. */
 export const answer = (description: string, schema: z.ZodType) => ({ description, content: { 'application/json': { schema } } });
 
+/** Neither a control character nor a mark that reorders text. */
+const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
+
 /** A text of a person: trimmed, on one line, without control characters and marks that reorder text. */
 export const words = (most: number) => z.string({ error: 'must be a text' }).trim()
   .min(1, 'must not be empty')
   .max(most, `must have at most ${most} characters`)
-  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'must be one line of text without control characters');
+  .regex(ONE_LINE, 'must be one line of text without control characters')
+  .openapi({ pattern: ONE_LINE.source });

@@ -1,7 +1,13 @@
+import assert from 'node:assert/strict';
+import { ADMIN_ROUTES } from '../../src/admin/admin.ts';
+import { adminDocument } from '../../src/admin/openapi.ts';
 import type { Scope } from '../../src/store/keys.ts';
 import { startService, type Service } from '../../src/server.ts';
 import { seesacData } from './command.ts';
+import { mismatches, type Schema } from '../routes-schema-check.ts';
 import { configOf, environment } from './data-dir.ts';
+
+const DOCUMENT = JSON.parse(adminDocument(ADMIN_ROUTES, 'http://x.test')) as Schema;
 
 /** An answer of the admin routes, read. */
 export interface Answered<T = Record<string, unknown>> { status: number; headers: Headers; body: T; text: string }
@@ -44,7 +50,21 @@ export class AdminHarness {
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json') && !response.headers.get('content-type')!.includes('ndjson');
-    return { status: response.status, headers: response.headers, text, body: (isJson && text ? JSON.parse(text) : {}) as T };
+    const answered = (isJson && text ? JSON.parse(text) : {}) as T;
+    if (isJson && text) this.#conforms(method, path, response, answered);
+    return { status: response.status, headers: response.headers, text, body: answered };
+  }
+
+  /** Every answer of a route is one that the OpenAPI document declares for it. */
+  #conforms(method: string, path: string, { status, headers }: Response, body: unknown): void {
+    const address = path.split('?', 1)[0]!;
+    const found = ADMIN_ROUTES.find((route) => route.method.toUpperCase() === method && new RegExp(`^${route.path.replace('{id}', '[^/]+')}$`).test(address));
+    if (!found || (status === 404 && !found.id)) return;
+    const answer = DOCUMENT['paths'][`/v1/admin${found.path}`][found.method].responses[status] as Schema | undefined;
+    assert.ok(answer, `${method} ${address} answers ${status}, which is not declared`);
+    const content = (answer['content'] as Schema)[headers.get('content-type')!] as { schema: Schema } | undefined;
+    assert.ok(content, `${method} ${address} answers ${status} as ${headers.get('content-type')}, which is not declared`);
+    assert.deepEqual(mismatches(DOCUMENT, content.schema, body), [], `${method} ${address} ${status}`);
   }
 
   /** A public address, as JSON. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { route, type AdminRoute } from '../route.js';
+import { problem } from '../schemas.js';
 
 const TYPE = 'application/gzip';
 
@@ -14,7 +15,7 @@ export const backupRoutes: readonly AdminRoute[] = [
     summary: 'The whole store in one file',
     description: 'All records before the privacy floors, the ledger, the releases, the keys (as hashes) and the audit log, as `seesac-data backup` writes them: '
       + 'gzip of JSON Lines, the last line with the SHA-256 of all before it. `seesac-data restore` reads it.',
-    responses: { 200: { description: 'The backup', content: { [TYPE]: { schema: z.string().openapi({ format: 'binary' }) } } } },
+    responses: { 200: { description: 'The backup', content: { [TYPE]: { schema: z.string().openapi({ format: 'binary' }) } } }, 409: problem('An import is under way') },
     async handle({ office, by }) {
       // to the disk first: the store waits for nobody while it is read
       const folder = join(office.incoming, randomBytes(8).toString('hex'));

@@ -16,10 +16,13 @@ const NDJSON = 'application/x-ndjson';
 /** Milliseconds between two lines of progress of a step. */
 const CALM = 250;
 
+/** No folder, no control character, nothing hidden. */
+const FILE_NAME = /^(?!\.)[\p{L}\p{N} ._()+-]{1,120}$/u;
 const yes = z.enum(['true', 'false'], { error: 'must be true or false' }).optional();
 const query = z.strictObject({
-  name: z.string().regex(/^(?!\.)[\p{L}\p{N} ._()+-]{1,120}$/u, 'must be a plain file name').default('import')
+  name: z.string().regex(FILE_NAME, 'must be a plain file name').default('import')
     .openapi({
+      pattern: FILE_NAME.source,
       description: 'Name of the file, for the report. Its ending tells the format: .csv, .tsv, .txt, .jsonl, .ndjson or .json; else the first character does.',
     }),
   mapping: z.string().optional().openapi({
