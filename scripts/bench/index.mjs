@@ -1,12 +1,17 @@
-/** The incident index, asked the same questions as the peers, in a process of its own: `node index.mjs FOLDER`. Prints answers and times as JSON. */
+/**
+ * The incident index, asked the same questions as the peers, in a process of its own: `node index.mjs FOLDER [wasm]`. Prints answers and times as JSON.
+ * `wasm` is the kernel with which the service counts; a page, where a strict policy forbids WebAssembly, counts in JavaScript.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSnapshot, parseManifest } from '@seesac/incident-index';
+import { wasmKernel } from '@seesac/incident-index/wasm-kernel.js';
 import { measure, ownCpu } from './measure.mjs';
 import { FACETS, FILTERS, MONTHS, THIS_MONTH, WORDS } from './questions.mjs';
 
-const folder = process.argv[2];
+const [folder, variant] = process.argv.slice(2);
+const kernel = variant === 'wasm' ? [wasmKernel] : [];
 const manifest = parseManifest(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const read = (names) => new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
@@ -15,10 +20,10 @@ const others = read(manifest.partitions.flatMap(({ files }) => [files.search.nam
 
 const results = {};
 const ask = async (question, run, view = (answer) => answer) => { results[question] = { ...await measure(run), answer: view(run()) }; };
-await ask('decode columns', () => decodeSnapshot(manifest, columns, sha256), (index) => index.count({}));
+await ask('decode columns', () => decodeSnapshot(manifest, columns, sha256, ...kernel), (index) => index.count({}));
 
 const before = process.memoryUsage();
-const index = decodeSnapshot(manifest, new Map([...columns, ...others]), sha256);
+const index = decodeSnapshot(manifest, new Map([...columns, ...others]), sha256, ...kernel);
 const first = async (question, run) => {
   const [cpu, at] = [ownCpu(), performance.now()];
   run();
@@ -45,6 +50,6 @@ await ask('clusters, one town', () => index.clusters({ bbox: [20.2, 44.6, 20.8, 
 const after = process.memoryUsage();
 const bytes = (kind) => manifest.partitions.reduce((sum, p) => sum + p.files[kind].bytes, 0);
 console.log(JSON.stringify({
-  name: 'incident index', memory: Math.round(after.rss / 2 ** 20), growth: Math.round((after.rss - before.rss) / 2 ** 20),
+  name: variant === 'wasm' ? 'index as the service has it' : 'index in JavaScript, as a page has it', memory: Math.round(after.rss / 2 ** 20), growth: Math.round((after.rss - before.rss) / 2 ** 20),
   files: { columns: bytes('columns'), records: bytes('records'), search: bytes('search') }, results,
 }));

@@ -20,9 +20,9 @@ export function tables(bench) {
       })])),
     ));
     out.push(`Memory of the process of the index: ${sizes.map((size) => `${bench.engines[size].index.memory} MB at ${Number(size).toLocaleString('en')}`).join(', ')}.`);
-    const largest = bench.engines[sizes.at(-1)].index.results;
-    const goal = Math.max(...Object.entries(largest).filter(([q]) => q.startsWith('facets and series')).map(([, r]) => r.p50));
-    out.push(`Goal: six facets and the monthly series under a filter at 1,000,000, p50 ≤ 5 ms. Slowest of the four filters at ${Number(sizes.at(-1)).toLocaleString('en')}: ${digits(goal)} ms.`);
+    const slowest = (name) => Math.max(...Object.entries(bench.engines[sizes.at(-1)][name].results).filter(([q]) => q.startsWith('facets and series')).map(([, r]) => r.p50));
+    out.push(`Goal: six facets and the monthly series under a filter at 1,000,000, p50 ≤ 5 ms in JavaScript, ≤ 2 ms in the service. Slowest of the four filters at `
+      + `${Number(sizes.at(-1)).toLocaleString('en')}: ${digits(slowest('index'))} and ${digits(slowest('service'))} ms.`);
   }
   for (const [peer, why] of Object.entries(bench.missing)) out.push(`Not measured: ${peer} (${why}).`);
   if (bench.http) {
@@ -43,11 +43,14 @@ export function tables(bench) {
   return out.join('\n\n');
 }
 
-const COLORS = { index: '#0b5cab', duckdb: '#b35900', sqlite: '#6a737d', postgres: '#7a3e9d' };
+/** Line and label of each engine in the curve. */
+const LINES = {
+  index: ['#0b5cab', 'Index, JavaScript'], service: ['#0a7a54', 'Index, service'], duckdb: ['#b35900', 'DuckDB'], sqlite: ['#57606a', 'SQLite'], postgres: ['#7a3e9d', 'PostgreSQL'],
+};
 
 /** How the answer to "six facets under a filter" (F3) grows with the data: both axes logarithmic, so that a straight line is a fixed power. */
 export function growthCurve(bench) {
-  const [width, height, left, right, top, bottom] = [720, 420, 64, 150, 48, 56];
+  const [width, height, left, right, top, bottom] = [760, 420, 64, 190, 48, 56];
   const sizes = Object.keys(bench.engines).map(Number);
   const names = Object.keys(bench.engines[sizes[0]]);
   const cpu = (name, size) => bench.engines[size][name]?.results['facets F3']?.cpu;
@@ -60,9 +63,10 @@ export function growthCurve(bench) {
   const lines = names.map((name) => {
     const points = sizes.filter((size) => cpu(name, size) > 0).map((size) => [x(size), y(cpu(name, size)), cpu(name, size)]);
     const [lastX, lastY, last] = points.at(-1);
-    return `<g stroke="${COLORS[name] ?? '#000'}" fill="${COLORS[name] ?? '#000'}"><path d="M${points.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join('L')}" fill="none" stroke-width="2"/>`
-      + points.map(([a, b]) => `<circle cx="${a.toFixed(1)}" cy="${b.toFixed(1)}" r="3.5" stroke="none"/>`).join('')
-      + `</g>${text(lastX + 10, lastY + 4, `${bench.engines[sizes.at(-1)][name].name.split(/[ ,]/)[0] === 'incident' ? 'Incident index' : bench.engines[sizes.at(-1)][name].name.split(/[ ,]/)[0]} ${digits(last)} ms`, ` fill="${COLORS[name] ?? '#000'}" font-weight="600"`)}`;
+    const [color, label] = LINES[name];
+    return `<g stroke="${color}" fill="${color}"><path d="M${points.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join('L')}" fill="none" stroke-width="2"/>`
+      + `${points.map(([a, b]) => `<circle cx="${a.toFixed(1)}" cy="${b.toFixed(1)}" r="3.5" stroke="none"/>`).join('')}</g>`
+      + text(lastX + 10, lastY + 4, `${label} ${digits(last)} ms`, ` fill="${color}" font-weight="600"`);
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13" fill="#1f2328">
 <title id="t">Six facets under five filters: CPU time of one answer by number of incidents</title>

@@ -49,6 +49,7 @@ if (parts.includes('index')) {
   for (const size of sizes) {
     say(`index, ${size}`);
     const runs = { index: await engine('index.mjs', [folders.get(size)]) };
+    runs.service = await engine('index.mjs', [folders.get(size), 'wasm']);
     for (const peer of values.peers.split(',').filter(Boolean)) {
       say(`${peer}, ${size}`);
       const answer = await engine('peers.mjs', [peer, folders.get(size)]);
