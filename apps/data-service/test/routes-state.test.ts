@@ -135,6 +135,18 @@ describe('an address that was asked for before', () => {
     assert.equal(await ask(), '2025-02-133');
   });
 
+  test('is found again without reading its question, whatever client asks; another spelling is read once', async () => {
+    const past = history();
+    const app = serve(VERSIONS[2]!, { history: past });
+    const ask = (query: string, headers: Record<string, string> = {}) => app.json(`/v1/incidents?${query}`).then(() => app.get(`/v1/incidents?${query}`, headers));
+    for (let i = 0; i < 5; i++) await ask('as_of=2025-02-12&limit=5', { 'if-none-match': '*', 'accept-encoding': 'br' });
+    assert.equal(past.asked.length, 1);
+    await ask('limit=5&as_of=2025-02-12');
+    assert.equal(past.asked.length, 2);
+    assert.equal((await app.get('/v1/incidents?as_of=2025-02-12&limit=5&limit=5')).status, 400, 'and a wrong one is wrong each time');
+    assert.equal((await app.get('/v1/incidents?as_of=2025-02-12&limit=5&limit=5')).status, 400);
+  });
+
   test('is not remembered when the dataset changed while it was answered', async () => {
     let current = VERSIONS[1]!;
     const slow = history();
