@@ -34,6 +34,34 @@ export function textStream(parts: Iterator<string>): ReadableStream<Uint8Array> 
   }, { highWaterMark: 0 });
 }
 
+/**
+ * A stream packed while it is read. Not by `pipeThrough`: Node's compression streams take thousands of pieces before they let anybody wait, so that a slow
+ * reader would have a whole file gathered in memory.
+ */
+function gzipped(plain: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const { readable, writable } = new CompressionStream('gzip') as TransformStream<Uint8Array, Uint8Array>;
+  const [source, packer, packed] = [plain.getReader(), writable.getWriter(), readable.getReader()];
+  let ended: Promise<void> | undefined;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      let answer: Awaited<ReturnType<typeof packed.read>> | undefined;
+      const reading = packed.read().then((read) => (answer = read));
+      while (!answer) {
+        const { done, value } = ended ? { done: true, value: undefined } : await source.read();
+        if (done) ended ??= packer.close();
+        // A write settles when the packer has room again; what was packed by then ends the turn.
+        await Promise.race([reading, value ? packer.write(value) : ended!.then(() => reading)]);
+      }
+      if (answer.done) controller.close();
+      else controller.enqueue(answer.value);
+    },
+    async cancel(reason) {
+      await source.cancel(reason);
+      await packer.abort(reason);
+    },
+  }, { highWaterMark: 0 });
+}
+
 /** Answers a request with a text that is too large to be kept: gzip where the client takes it, 304 and HEAD without making any of it. */
 export function streamed(request: Request, tag: string, headers: Readonly<Record<string, string>>, parts: () => Iterator<string>): Response {
   const encoding = negotiate(request.headers.get('accept-encoding'), (e) => e !== 'br');
@@ -42,5 +70,5 @@ export function streamed(request: Request, tag: string, headers: Readonly<Record
   if (noneMatch(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: notModifiedHeaders(all) });
   if (request.method === 'HEAD') return new Response(null, { headers: all });
   const body = textStream(parts());
-  return new Response(encoding === 'gzip' ? body.pipeThrough(new CompressionStream('gzip') as TransformStream<Uint8Array, Uint8Array>) : body, { headers: all });
+  return new Response(encoding === 'gzip' ? gzipped(body) : body, { headers: all });
 }
