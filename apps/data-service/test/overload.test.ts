@@ -11,7 +11,7 @@ const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(reso
 
 describe('shedding load', () => {
   let now = 0;
-  const overload = new Overload({ delay: 150, inFlight: 2 }, () => now);
+  const overload = new Overload({ delay: 150, least: 2, inFlight: 2 }, () => now);
   after(() => overload.stop());
 
   test('refuses what comes to its turn late in one turn of the event loop, and nothing in the next', async () => {
@@ -24,6 +24,15 @@ describe('shedding load', () => {
     await turn();
     assert.equal(overload.refuses(), false);
     assert.equal(overload.shed, 2);
+  });
+
+  test('takes on as many as one page asks for, however long the first of them is', async () => {
+    await turn();
+    const page = new Overload({ delay: 150, least: 3, inFlight: 9 }, () => now);
+    after(() => page.stop());
+    assert.equal(page.refuses(), false);
+    now += 1_000;
+    assert.deepEqual([page.refuses(), page.refuses(), page.refuses()], [false, false, true]);
   });
 
   test('holds requests behind a slow turn until no more come, and none behind a quick one', async () => {

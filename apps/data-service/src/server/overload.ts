@@ -4,10 +4,12 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 export interface OverloadLimits {
   /** Milliseconds that one turn of the event loop may take: requests that come to their turn later in it are refused. */
   delay: number;
+  /** Requests that every turn takes on, however long it is: a page of linked widgets asks for as many, and the first of them after a start builds what it needs. */
+  least: number;
   /** Requests whose answer is being made. */
   inFlight: number;
 }
-export const OVERLOAD: OverloadLimits = { delay: 150, inFlight: 200 };
+export const OVERLOAD: OverloadLimits = { delay: 150, least: 8, inFlight: 200 };
 /** Milliseconds of a turn after which connections may be waiting to be accepted. */
 const SLOW = 10;
 /** How requests are gathered then: turns without a new one that end it, and milliseconds that it takes at most. */
@@ -18,8 +20,8 @@ const WINDOW = 5_000;
 const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 /**
- * Decides which requests are refused. All requests that wait at their sockets come to their turn in one turn of the event loop: where that has taken `delay` already,
- * the rest of them are refused at once, and the loop turns again. So its delay stays near the limit however many requests come, and those that are taken on are answered.
+ * Decides which requests are refused. All requests that wait at their sockets come to their turn in one turn of the event loop: where that has taken `delay` already, and
+ * `least` of them, the rest are refused at once, and the loop turns again. So its delay stays near the limit however many requests come, and those that are taken on are answered.
  * An average over seconds would refuse all for as long as it looks back, and then none.
  *
  * Connections are accepted one a turn, so behind slow turns requests wait where nothing can be seen of them. After a slow turn requests are therefore held for a few empty
@@ -31,6 +33,8 @@ export class Overload {
   readonly #histogram = monitorEventLoopDelay({ resolution: 20 });
   readonly #timer: NodeJS.Timeout;
   #began: number | undefined;
+  /** Requests that the turn has taken on. */
+  #taken = 0;
   #lastTurn = 0;
   #arrivals = 0;
   #gathering: Promise<void> | undefined;
@@ -64,13 +68,16 @@ export class Overload {
     const now = this.#now();
     if (this.#began === undefined) {
       this.#began = now;
+      this.#taken = 0;
       setImmediate(() => {
         this.#lastTurn = this.#now() - this.#began!;
         this.#began = undefined;
       });
     }
-    const refused = now - this.#began > this.#limits.delay || this.inFlight >= this.#limits.inFlight;
+    const { delay, least, inFlight } = this.#limits;
+    const refused = (this.#taken >= least && now - this.#began > delay) || this.inFlight >= inFlight;
     if (refused) this.shed++;
+    else this.#taken++;
     return refused;
   }
 
