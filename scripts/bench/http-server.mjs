@@ -17,7 +17,9 @@ const manifest = parseManifest(JSON.parse(readFileSync(join(folder, 'manifest.js
 const files = new Map(manifest.partitions.flatMap((p) => Object.values(p.files)).concat(manifest.figures).map(({ name }) => [name, readFileSync(join(folder, name))]));
 const index = decodeSnapshot(manifest, files, (bytes) => createHash('sha256').update(bytes).digest('hex'));
 index.warm();
-const app = createApp({ dataset: () => ({ index, manifest }), clock: () => new Date('2026-11-24T12:00:00Z'), publicUrl: 'http://localhost', compress: answerCompression });
+// One object as long as the version is current, as the service has it: another one would be another version.
+const dataset = { index, manifest };
+const app = createApp({ dataset: () => dataset, clock: () => new Date('2026-11-24T12:00:00Z'), publicUrl: 'http://localhost', compress: answerCompression });
 
 let fetch = (request) => app.fetch(request);
 if (mode === 'bare') {

@@ -60,13 +60,17 @@ export function growthCurve(bench) {
   const y = (ms) => height - bottom - ((height - top - bottom) * (Math.log10(ms) - low)) / (high - low);
   const text = (at, up, content, more = '') => `<text x="${at.toFixed(1)}" y="${up.toFixed(1)}"${more}>${content}</text>`;
   const grid = Array.from({ length: high - low + 1 }, (_, i) => 10 ** (low + i)).map((ms) => `<path d="M${left} ${y(ms).toFixed(1)}H${width - right}" stroke="#d0d7de"/>${text(left - 8, y(ms) + 4, `${ms < 1 ? ms : ms.toLocaleString('en')}`, ' text-anchor="end"')}`);
+  // Labels that would touch are moved apart, downwards.
+  const labelY = new Map();
+  const ends = names.map((name) => [name, y(cpu(name, sizes.findLast((size) => cpu(name, size) > 0)))]).sort(([, a], [, b]) => a - b);
+  ends.reduce((above, [name, at]) => (labelY.set(name, Math.max(at, above + 17)), labelY.get(name)), -Infinity);
   const lines = names.map((name) => {
     const points = sizes.filter((size) => cpu(name, size) > 0).map((size) => [x(size), y(cpu(name, size)), cpu(name, size)]);
-    const [lastX, lastY, last] = points.at(-1);
+    const [lastX, , last] = points.at(-1);
     const [color, label] = LINES[name];
     return `<g stroke="${color}" fill="${color}"><path d="M${points.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join('L')}" fill="none" stroke-width="2"/>`
       + `${points.map(([a, b]) => `<circle cx="${a.toFixed(1)}" cy="${b.toFixed(1)}" r="3.5" stroke="none"/>`).join('')}</g>`
-      + text(lastX + 10, lastY + 4, `${label} ${digits(last)} ms`, ` fill="${color}" font-weight="600"`);
+      + text(lastX + 10, labelY.get(name) + 4, `${label} ${digits(last)} ms`, ` fill="${color}" font-weight="600"`);
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13" fill="#1f2328">
 <title id="t">Six facets under five filters: CPU time of one answer by number of incidents</title>
