@@ -5,8 +5,8 @@ const brotli = (quality: number, size: number) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: size },
 });
 
-/** Columns and postings of a year are below this size and take the best compression in a fraction of a second; records are above it, where it takes ten. */
-const SMALL = 1 << 20;
+/** Columns and postings of a year are mostly below this size and take the best compression in a fraction of a second; records are above it, where it takes seconds. */
+const SMALL = 256 << 10;
 
 /** Encodings in which each file of a snapshot lies beside its plain form. */
 export const VARIANTS = {
