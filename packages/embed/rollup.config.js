@@ -39,7 +39,7 @@ const minifyTemplates = () => ({
 });
 
 /**
- * The chunk `base`: what every widget needs. So a lone widget fetches three files, and none carries the code of another. What only some widgets share is left
+ * The chunk `base`: what every widget needs; a scope draws nothing, so it needs next to nothing. So a lone widget fetches three files, and none carries the code of another. What only some widgets share is left
  * to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
 const base = () => {
@@ -53,6 +53,7 @@ const base = () => {
   };
   return (id, { getModuleInfo }) => {
     shared ??= widgets
+      .filter((name) => name !== 'scope')
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     return shared.has(id) ? 'base' : undefined;

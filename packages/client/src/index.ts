@@ -1,5 +1,11 @@
-export * from './client.js';
+export type { AskOptions } from './ask.js';
+export { clientFor, type Client } from './client.js';
+export * from './counter.js';
 export * from './errors.js';
+export * from './incidents.js';
 export { ATTEMPTS, pause, retryDelay } from './recover.js';
 export { request, TIMEOUT } from './request.js';
+export { sourceOf, useSource, type IncidentSource, type Question } from './source.js';
 export { SharedRequests } from './shared-requests.js';
+export * from './summary.js';
+export * from './texts.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, mock, test } from 'node:test';
 import { noticesIn, taxonomiesIn, type CounterAnswer, type IncidentsAnswer } from '@seesac/contract';
 import * as client from '../src/index.ts';
-import { clientFor, ContractError, NetworkError, retryDelay, ServiceError } from '../src/index.ts';
+import { clientFor, ContractError, NetworkError, retryDelay, ServiceError, type Question } from '../src/index.ts';
 import { held, turns as microtasks } from './held.ts';
 
 /** A service of its own for each test: requests in flight are shared by address. */
@@ -102,10 +102,10 @@ test('follows the link to the next page, and tells when there is none', async ()
   await turns();
   assert.equal(asked[0]!.url, `${API}/v1/incidents?limit=2&sort=-killed`);
   await answerNext(json(page));
-  void client.moreIncidents(await first);
+  void client.moreIncidents(API, await first);
   await turns();
   assert.equal(asked[1]!.url, `${API}/v1/incidents?limit=2&cursor=x`);
-  assert.equal(await client.moreIncidents({ ...page, links: { self: page.links.self } }), undefined);
+  assert.equal(await client.moreIncidents(API, { ...page, links: { self: page.links.self } }), undefined);
 });
 
 test('puts an identifier into the path, never beside it', async () => {
@@ -243,4 +243,28 @@ test('backs off to five minutes with full jitter, and never for what waiting doe
   assert.equal(retryDelay(new ServiceError(503, undefined, 7), 1), 7000);
   assert.equal(retryDelay(new ServiceError(500), 1), undefined);
   assert.equal(retryDelay(new ContractError('x'), 1), undefined);
+});
+
+test('asks the source that has taken the place of a service, and the service again after it', async () => {
+  const questions: Question[] = [];
+  const page = { data: [], meta, links: { self: `${API}/v1/incidents`, next: '/v1/incidents?after=x' } } as unknown as IncidentsAnswer;
+  client.useSource(API, { ask: async (question) => (questions.push(question), page) });
+  try {
+    assert.equal(await client.incidents(API, 'type=suicide', { limit: 2 }), page);
+    await client.moreIncidents(API, page);
+    await client.summary(API, '', { facets: ['type'] });
+    await client.incident(API, 'a/b');
+    assert.deepEqual(questions, [
+      { path: 'incidents', query: 'type=suicide&limit=2' }, { path: 'incidents', query: 'after=x' }, { path: 'summary', query: 'facets=type' }, { path: 'incidents/a%2Fb', query: '' },
+    ]);
+    assert.equal(asked.length, 0, 'nothing goes over the network');
+    void awaited(client.counter('https://other.example', ''));
+    await turns();
+    assert.equal(asked.length, 1, 'another service is asked as ever');
+  } finally {
+    client.useSource(API, undefined);
+  }
+  void awaited(client.counter(API, ''));
+  await turns();
+  assert.equal(asked.at(-1)!.url, `${API}/v1/counter`);
 });

@@ -13,6 +13,7 @@ const VERSION = __SEESAC_VERSION__;
 const widgets: Record<string, () => Promise<unknown>> = {
   'seesac-incident-counter': () => import('./incident-counter.js'),
   'seesac-incident-list': () => import('./incident-list.js'),
+  'seesac-scope': () => import('./scope.js'),
 };
 
 /** The page-wide record, one for all copies and versions. */
@@ -62,7 +63,8 @@ function serve(): void {
 
   const find = (root: ParentNode) => root.querySelectorAll(selector);
   const meet = (element: Element) => {
-    if (element.getAttribute('loading') === 'eager') void load(element.localName);
+    // A scope has no box of its own that could come near.
+    if (element.getAttribute('loading') === 'eager' || element.localName === 'seesac-scope') void load(element.localName);
     else near.observe(element);
   };
 

@@ -1,7 +1,10 @@
 export { SeesacErrorEvent } from './events/error.js';
+export { SeesacFiltersChangeEvent } from './events/filters-change.js';
 export { SeesacIncidentSelectEvent } from './events/incident-select.js';
 export { SeesacLoadEvent } from './events/load.js';
 export { SeesacIncidentCounter } from './incident-counter/incident-counter.js';
 export { SeesacIncidentList } from './incident-list/incident-list.js';
 export { setDefaultApi } from './lib/api.js';
+export type { FilterPatch, FilterStore } from './lib/filter-store.js';
+export { SeesacScope } from './scope/scope.js';
 export { VERSION } from './version.js';

@@ -1,2 +1,3 @@
+import './scope.js';
 import './incident-counter.js';
 import './incident-list.js';

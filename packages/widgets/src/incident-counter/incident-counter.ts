@@ -1,5 +1,6 @@
 import type { CounterAnswer, NoticeText, Period } from '@seesac/contract';
-import { counter, notices } from '@seesac/client/client.js';
+import { counter } from '@seesac/client/counter.js';
+import { notices } from '@seesac/client/texts.js';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { about } from '../lib/about.js';
 import { defaultApi } from '../lib/api.js';
@@ -11,7 +12,11 @@ import { QueryController } from '../lib/query-controller.js';
 import { view } from '../lib/view.js';
 import styles from './incident-counter.styles.js';
 
-type Answer = readonly [CounterAnswer, readonly NoticeText[]];
+/** With the filters that were asked with. */
+type Answer = readonly [CounterAnswer, readonly NoticeText[], string?];
+
+/** Days that are asked for are no period to date. */
+const hasDays = (query?: string) => /\b(from|to)=/.test(query!);
 
 /** As high as an answer. */
 const SAMPLE = [
@@ -65,23 +70,25 @@ export class SeesacIncidentCounter extends LitElement {
     () => [this.api, this.#filters.key, this.period, this.#locale.tag],
     async (signal): Promise<Answer> => {
       const api = this.api ?? defaultApi();
-      const [answer, texts] = await Promise.all([
-        this.#filters.query().then((query) => counter(api, query, { period: this.period, signal })),
+      const asked = this.#filters.query();
+      const [query, answer, texts] = await Promise.all([
+        asked,
+        asked.then((filters) => counter(api, filters, { period: hasDays(filters) ? undefined : this.period, signal })),
         this.#locale.load().then((lang) => notices(api, lang, { signal })),
       ]);
-      return [answer, texts.data];
+      return [answer, texts.data, query];
     },
   );
 
   override render(): TemplateResult {
-    return view(this.query, SAMPLE, ([{ data: { count, outcomes, period, comparison }, meta, links }, texts]) => {
+    return view(this.query, SAMPLE, ([{ data: { count, outcomes, period, comparison }, meta, links }, texts, query]) => {
       const years = [{ year: period.to.slice(0, 4), count }, ...comparison];
       const most = Math.max(...years.map((one) => one.count));
       return html`<p part="label">
           ${this.heading ||
           msg('Firearm incidents reported this month|Firearm incidents reported this quarter|Firearm incidents reported this year|Firearm incidents reported', { id: 'label' })
             .split('|')
-            .at(this.hasAttribute('from') || this.hasAttribute('to') ? 3 : ['month', 'quarter', 'year'].indexOf(this.period ?? 'month'))}
+            .at(hasDays(query) ? 3 : ['month', 'quarter', 'year'].indexOf(this.period ?? 'month'))}
           <small>${speech.date(period.from)} – ${speech.date(period.to)}</small>
         </p>
         <p class="figure" part="figure">${speech.number(count)}</p>

@@ -1,5 +1,6 @@
 import { DEFAULT_LIMIT, MAX_LIMIT, type Incident, type IncidentsAnswer, type NoticeText, type Taxonomies } from '@seesac/contract';
-import { incidents, moreIncidents, notices, taxonomies } from '@seesac/client/client.js';
+import { incidents, moreIncidents } from '@seesac/client/incidents.js';
+import { notices, taxonomies } from '@seesac/client/texts.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { SeesacIncidentSelectEvent } from '../events/incident-select.js';
@@ -95,7 +96,7 @@ export class SeesacIncidentList extends LitElement {
     this.#loadingMore = true;
     this.requestUpdate();
     try {
-      const next = await moreIncidents(answer.pages.at(-1)!);
+      const next = await moreIncidents(this.api ?? defaultApi(), answer.pages.at(-1)!);
       this.#moreError = undefined;
       if (next) {
         // The first new incident takes the focus: a reader goes on from there, and is not left on a button that may be gone.

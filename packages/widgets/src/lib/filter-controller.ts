@@ -1,24 +1,52 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { around } from './around.js';
+
 /** Attributes that are no filters, as far as pages usually have them; any other makes the widget fetch the code that knows the filters. */
-const OTHERS = /^(api|period|limit|heading|theme|loading|lang|class|id|style|slot)$|-/;
+const OTHERS = /^(api|period|limit|heading|theme|loading|lang|class|id|style|slot|for|sort|view|keys)$|-/;
 
 /**
- * The filters of one widget. Those set as attributes are locked: nothing else overrides them. Values are not checked here; the service names what is wrong.
- * A widget without filters carries no code for them: it is in a module of its own.
+ * The filters of one widget. Those set as attributes are locked: nothing else overrides them; the others are those of the scope around it. Values are not checked
+ * here; the service names what is wrong. A widget without filters carries no code for them: it is in a module of its own.
  */
-export class FilterController {
-  readonly #host;
+export class FilterController implements ReactiveController {
+  /** @internal */
+  readonly host;
+  /** How often the filters have changed. @internal */
+  changes = 0;
+  /** What was asked for last. @internal */
+  asked: string | undefined;
+  /** Ends following the scope. @internal */
+  leave: (() => void) | undefined;
 
-  constructor(host: HTMLElement) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    (this.host = host).addController(this);
   }
 
   /** Differs where the filters may differ. */
   get key(): string {
-    return [...this.#host.attributes].map(({ name, value }) => (OTHERS.test(name) ? '' : name + value)).join('');
+    return this.#own + this.changes;
+  }
+
+  get #own(): string {
+    return [...this.host.attributes].map(({ name, value }) => (OTHERS.test(name) ? '' : name + value)).join('');
+  }
+
+  /** Whether it may share filters; with whom, the module knows that is fetched then. */
+  get #shares(): boolean {
+    return around(this.host).some((element) => element.matches?.('seesac-scope,[for],[with-filters]'));
   }
 
   /** Canonical string of all filters. */
   async query(): Promise<string> {
-    return this.key && (await import('./filters.js')).queryOf(this.#host);
+    return this.#own || this.#shares ? (await import('./filter-store.js')).follow(this) : '';
+  }
+
+  hostConnected(): void {
+    // Where the module cannot be fetched the question fails, says so and asks again.
+    if (this.asked || this.#shares) import('./filter-store.js').then(({ follow }) => follow(this, true), () => {});
+  }
+
+  hostDisconnected(): void {
+    this.leave?.();
   }
 }

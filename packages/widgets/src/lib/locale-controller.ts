@@ -1,5 +1,6 @@
 import type { Language } from '@seesac/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { around } from './around.js';
 
 /** What a language is to the widgets. */
 export interface Speech {
@@ -52,9 +53,7 @@ export class LocaleController implements ReactiveController {
 
   /** The tag as the page gives it; part of what a widget asks for. */
   get tag(): string {
-    for (let node: Node | null | undefined = this.#host; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host)
-      if ((node as HTMLElement).lang) return (node as HTMLElement).lang;
-    return 'en';
+    return (around(this.#host) as HTMLElement[]).find(({ lang }) => lang)?.lang ?? 'en';
   }
 
   /** Makes the element speak the language of its tag, as soon as that is there. A language that cannot be fetched is English: no reason to show nothing. */

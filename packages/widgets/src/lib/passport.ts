@@ -1,4 +1,4 @@
-import { taxonomies } from '@seesac/client/client.js';
+import { taxonomies } from '@seesac/client/texts.js';
 import type { Links, Meta, Taxonomies, TaxonomyKey } from '@seesac/contract';
 import { css, html, type LitElement, type TemplateResult } from 'lit';
 import { defaultApi } from './api.js';

@@ -1,0 +1,1 @@
+import '@seesac/widgets/define/scope.js';
