@@ -80,8 +80,13 @@ export interface AppOptions {
 /** Longest path and query, in characters. */
 const MAX_ADDRESS = 2_048;
 
+export interface App extends OpenAPIHono {
+  /** An answer that was made before, to this very address: it takes no time. */
+  remembered: (request: Request) => Response | undefined;
+}
+
 /** The application: `Request` in, `Response` out. Routes may be added to it; they get its errors, preflights and limits. */
-export function createApp(options: AppOptions): OpenAPIHono {
+export function createApp(options: AppOptions): App {
   const app = new OpenAPIHono();
   const service = new Service(options);
   const isServed = (path: string) => app.router.match('GET', path)[0].some(([[, { method }]]) => method === 'GET');
@@ -95,7 +100,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     return next();
   });
   const dispatch = app.fetch;
-  app.fetch = (request, ...rest) => service.remembered(request) ?? dispatch(request, ...rest);
+  const remembered = (request: Request) => service.remembered(request);
+  app.fetch = (request, ...rest) => remembered(request) ?? dispatch(request, ...rest);
   for (const route of [counter, summary, areas, clusters, incidents, ...exports, incident, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
   snapshots(service, options.files)(app);
   if (options.files) snapshotFiles(service, options.files)(app);
@@ -116,5 +122,5 @@ export function createApp(options: AppOptions): OpenAPIHono {
       ? new ProblemError(405, { detail: `This address answers ${ALLOW}.`, headers: { Allow: ALLOW } })
       : new ProblemError(404, { detail: 'There is nothing at this address. The addresses are listed at /v1/openapi.json.' });
   });
-  return app;
+  return Object.assign(app, { remembered });
 }

@@ -15,7 +15,7 @@ import { DatasetFeed } from './server/dataset-feed.js';
 import { gauges } from './server/gauges.js';
 import { guard } from './server/guard.js';
 import { SnapshotHistory } from './server/history.js';
-import { listen, type Grace, type Listener } from './server/listener.js';
+import { listen, type Fetch, type Grace, type Listener } from './server/listener.js';
 import { Metrics } from './server/metrics.js';
 import { Overload } from './server/overload.js';
 import { FolderFiles } from './server/snapshot-files.js';
@@ -65,7 +65,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   try {
     const main = await listen((port) => {
       publicUrl ||= `http://localhost:${port}`;
-      const app = appOf(config, feed, workspace.snapshots, { answers, streams }, publicUrl, log);
+      const { app, light } = appOf(config, feed, workspace.snapshots, { answers, streams }, publicUrl, log);
       const watched = { feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 };
       metrics = new Metrics([...app.routes, { path: '/v1/admin/*', method: 'GET' }], gauges(watched));
       admin = new AdminService({
@@ -73,8 +73,9 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
         publicUrl, controlKey, log,
       });
       const { fetch: administer } = admin;
-      return guard((request, bindings) => (isAdmin(request.url) ? administer(request) : app.fetch(request, bindings)), overload, metrics, log);
-    }, config.host, config.port, grace, { trusted: config.trustedProxy });
+      const fetch: Fetch = (request, bindings) => (isAdmin(request.url) ? administer(request) : app.fetch(request, bindings));
+      return guard({ fetch, light }, overload, metrics, log);
+    }, config.host, config.port, grace, { trusted: config.trustedProxy, connected: () => overload.connects() });
     listeners.push(main);
     const probes = createProbes({
       alive: () => true,
@@ -124,7 +125,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   }
 }
 
-/** The API, and the files beside it. */
+/** The API and the files beside it, and what of them takes no time to answer. */
 function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams'>, publicUrl: string, log: Log) {
   const history = new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => feed.current, log });
   // Read before the first question for it: the list is what it was when it was last read.
@@ -140,11 +141,14 @@ function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pi
     log: (entry) => log({ level: 'info', event: 'http', message: '', ...entry }),
     ...(config.licence !== undefined && { licence: config.licence }),
   });
-  app.route('/', docsAssets());
+  const files = docsAssets();
   const embed = config.embedDir ?? fileURLToPath(new URL('../../../packages/embed/dist/embed', import.meta.url));
-  if (existsSync(embed)) app.route('/', embedFiles(embed));
+  if (existsSync(embed)) files.route('/', embedFiles(embed));
   else log({ level: 'warn', event: 'embed', message: `there are no embed files in ${embed}: /v1/seesac.js is not served` });
-  return app;
+  app.route('/', files);
+  const addresses = new Set(files.routes.map(({ path }) => path));
+  const light = (request: Request) => app.remembered(request) ?? (addresses.has(new URL(request.url).pathname) ? app.fetch(request) : undefined);
+  return { app, light };
 }
 
 /** Opens the store, settles it with the snapshots and follows it. A server that cannot be reached is tried again; anything else is for the operator. */

@@ -70,8 +70,8 @@ describe('the admin routes', () => {
   });
 
   test('may be read from no other origin also where the service is too busy to ask them', async () => {
-    const overload = { refuses: () => true, arrives: () => undefined, shed: 1, inFlight: 0 } as unknown as Overload;
-    const busy = guard(() => new Response('never asked'), overload, new Metrics([], {}), () => {});
+    const overload = { admits: () => false, shed: 1, inFlight: 0 } as unknown as Overload;
+    const busy = guard({ fetch: () => new Response('never asked') }, overload, new Metrics([], {}), () => {});
     for (const [path, origin] of [['/v1/admin/keys', null], ['/v1/counter', '*']] as const) {
       const answer = await busy(new Request(`http://x.test${path}`), { client: () => '' });
       assert.deepEqual([answer.status, answer.headers.get('access-control-allow-origin')], [503, origin]);

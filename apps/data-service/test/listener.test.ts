@@ -12,7 +12,7 @@ import { Child } from './support/child.ts';
 const GRACE = { idle: 0, hard: 1_000 };
 
 /** Asks once on a connection of its own; 0 where there is no answer in time. */
-function ask(port: number, path: string, options: { localAddress?: string; timeout?: number } = {}): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
+function ask(port: number, path: string, options: { localAddress?: string; timeout?: number; agent?: Agent } = {}): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
   const { timeout = 5_000, ...local } = options;
   return new Promise((resolve) => {
     const none = () => resolve({ status: 0, headers: {}, text: '' });
@@ -177,22 +177,33 @@ describe('a process under attack', () => {
     clearInterval(trickle);
   });
 
-  test('refuses with 503 what it could only answer late, tells its probes that it lives, and recovers', { timeout: 120_000 }, async () => {
+  test('refuses nothing of what one page asks for at once, however long each takes', { timeout: 60_000 }, async () => {
+    const { port } = await start({ BUSY: '200' });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(port, '/busy', { timeout: 30_000 })));
+    assert.deepEqual(answers.map(({ status }) => status), Array(8).fill(200));
+  });
+
+  test('refuses with 503 what it could only answer late, answers what it has answered before, tells its probes that it lives, and recovers', { timeout: 120_000 }, async () => {
     const { port, adminPort } = await start({ BUSY: '20' });
+    assert.equal((await ask(port, '/v1/counter')).status, 200);
     let on = true;
     const answers: { status: number; headers: IncomingMessage['headers']; text: string }[] = [];
-    // Each of 200 clients asks again as soon as it is answered: many times what the processor can do.
-    const clients = Array.from({ length: 200 }, async () => {
-      while (on) answers.push(await ask(port, '/busy', { timeout: 20_000 }));
+    const agent = new Agent({ keepAlive: true });
+    // Each of 200 clients asks again as soon as it is answered, half of them over a new connection: many times what the processor can do.
+    const clients = Array.from({ length: 200 }, async (_, i) => {
+      while (on) answers.push(await ask(port, '/busy', { timeout: 20_000, ...(i % 2 && { agent }) }));
     });
     const lives: number[] = [];
+    const known: number[] = [];
     for (let i = 0; i < 10; i++) {
       await delay(300);
       lives.push((await ask(adminPort, '/livez', { timeout: 10_000 })).status);
+      known.push((await ask(port, '/v1/counter', { timeout: 10_000 })).status);
     }
     on = false;
     await Promise.all(clients);
-    assert.deepEqual(lives, Array(10).fill(200));
+    agent.destroy();
+    assert.deepEqual([lives, known], [Array(10).fill(200), Array(10).fill(200)]);
     const of = (status: number) => answers.filter((answer) => answer.status === status);
     assert.equal(of(200).length + of(503).length, answers.length, 'nothing was lost');
     assert.ok(of(200).length > 20 && of(503).length > 20, `${of(200).length} answered, ${of(503).length} refused`);

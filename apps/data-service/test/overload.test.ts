@@ -1,71 +1,141 @@
 import assert from 'node:assert/strict';
-import { after, describe, test } from 'node:test';
+import { after, afterEach, describe, test } from 'node:test';
 import { guard } from '../src/server/guard.ts';
 import { Metrics } from '../src/server/metrics.ts';
-import { Overload } from '../src/server/overload.ts';
+import { Overload, type OverloadLimits } from '../src/server/overload.ts';
 import { bucketOf, clientAddress, isLoopback, Networks } from '../src/server/client-address.ts';
 import { Slots } from '../src/http/limits.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 
-const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+const turns = async (n: number) => {
+  while (n--) await new Promise((resolve) => setImmediate(resolve));
+};
+/** After so many turns everything that waits without end has had its turn, or will have none. */
+const MANY = 20;
 
 describe('shedding load', () => {
   let now = 0;
-  const overload = new Overload({ delay: 150, least: 2, inFlight: 2 }, () => now);
+  let overload: Overload;
+  const using = (limits: Partial<OverloadLimits>) => (overload = new Overload({ wait: 150, least: 2, waiting: 100, inFlight: 100, ...limits }, () => now));
+  afterEach(() => overload.stop());
+
+  /** Asks for so many at once, each of which takes its time once it is admitted, and gives what became of them in their order. */
+  const ask = async (n: number, takes: number | ((i: number) => number)): Promise<boolean[]> => Promise.all(Array.from({ length: n }, async (_, i) => {
+    const admitted = await overload.admits();
+    // a handler awaits before it works
+    await null;
+    if (admitted) now += typeof takes === 'number' ? takes : takes(i);
+    return admitted;
+  }));
+  const count = (answers: boolean[]) => answers.filter(Boolean).length;
+
+  test('takes on at once what comes alone, and one of many in each turn, the oldest first', async () => {
+    using({});
+    assert.equal(overload.admits(), true);
+    const order: number[] = [];
+    const asked = [0, 1, 2].map(async (i) => {
+      await overload.admits();
+      order.push(i);
+    });
+    assert.equal(overload.waiting, 3);
+    for (let seen = 0, turn = 0; order.length < 3; seen = order.length) {
+      await turns(1);
+      assert.ok(order.length - seen <= 1, 'one in a turn');
+      assert.ok(++turn < MANY);
+    }
+    assert.deepEqual(order, [0, 1, 2]);
+    await Promise.all(asked);
+    await turns(MANY);
+    assert.equal(overload.admits(), true, 'nothing is before it');
+  });
+
+  test('refuses what has waited too long behind work, though handlers await before they do it, and nothing when that is over', async () => {
+    using({});
+    const answers = await ask(50, 40);
+    assert.deepEqual(answers, answers.map((_, i) => i < 4), 'the fifth would begin after 160 ms');
+    assert.equal(overload.shed, 46);
+    await turns(MANY);
+    assert.deepEqual(await ask(4, 40), [true, true, true, true]);
+  });
+
+  test('goes on answering as many as before while ever more come', async () => {
+    using({});
+    const answered: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      answered.push(count(await ask(80, 40)));
+      await turns(MANY);
+    }
+    assert.deepEqual(answered, [4, 4, 4, 4, 4]);
+  });
+
+  test('takes on as many as one page asks for, however long the first of them takes', async () => {
+    using({ least: 8 });
+    assert.equal(count(await ask(8, (i) => (i ? 100 : 5_000))), 8);
+    await turns(MANY);
+    assert.equal(count(await ask(30, 1_000)), 8, 'and no more of them');
+  });
+
+  test('accepts the connections that wait before the next request begins, for as long as the last one took', async () => {
+    using({});
+    let begun = 0;
+    const asked = [1, 2].map(async () => {
+      await overload.admits();
+      begun++;
+      now += 40;
+    });
+    await turns(1);
+    for (let i = 0; i < 30; i++) {
+      overload.connects();
+      now += 1;
+      await turns(1);
+    }
+    assert.equal(begun, 1, 'a connection came in each of thirty turns');
+    for (let i = 0; i < 20; i++) {
+      overload.connects();
+      now += 1;
+      await turns(1);
+    }
+    assert.equal(begun, 2, 'others wait no longer than that');
+    await Promise.all(asked);
+  });
+
+  test('refuses at once where too many wait', async () => {
+    using({ waiting: 2 });
+    assert.equal(overload.admits(), true);
+    const waiting = [overload.admits(), overload.admits()];
+    assert.equal(overload.admits(), false);
+    assert.deepEqual(await Promise.all(waiting), [true, true]);
+  });
+});
+
+describe('the guard', () => {
+  const overload = new Overload({ wait: 150, least: 2, waiting: 100, inFlight: 2 }, () => 0);
   after(() => overload.stop());
 
-  test('refuses what comes to its turn late in one turn of the event loop, and nothing in the next', async () => {
-    await turn();
-    assert.equal(overload.refuses(), false);
-    now += 149;
-    assert.equal(overload.refuses(), false);
-    now += 2;
-    assert.deepEqual([overload.refuses(), overload.refuses()], [true, true]);
-    await turn();
-    assert.equal(overload.refuses(), false);
-    assert.equal(overload.shed, 2);
-  });
-
-  test('takes on as many as one page asks for, however long the first of them is', async () => {
-    await turn();
-    const page = new Overload({ delay: 150, least: 3, inFlight: 9 }, () => now);
-    after(() => page.stop());
-    assert.equal(page.refuses(), false);
-    now += 1_000;
-    assert.deepEqual([page.refuses(), page.refuses(), page.refuses()], [false, false, true]);
-  });
-
-  test('holds requests behind a slow turn until no more come, and none behind a quick one', async () => {
-    await turn();
-    assert.equal(overload.arrives(), undefined);
-    overload.refuses();
-    now += 11;
-    await turn();
-    const [first, second] = [overload.arrives(), overload.arrives()];
-    assert.ok(first && first === second, 'all wait for one moment');
-    await first;
-    assert.equal(overload.arrives(), undefined, 'what is on its own is not held twice');
-  });
-
-  test('refuses what comes while enough answers are being made, and forgets those that fail', async () => {
+  test('refuses what comes while enough answers are being made, answers what is light, and forgets those that fail', async () => {
     const metrics = new Metrics([{ path: '/v1/counter', method: 'GET' }], {});
-    let settle: (fails: boolean) => void = () => {};
+    const settle: ((fails: boolean) => void)[] = [];
     const lines: string[] = [];
-    const fetch = guard(() => new Promise((resolve, reject) => (settle = (fails) => (fails ? reject(new Error('no')) : resolve(new Response('fine'))))),
-      overload, metrics, ({ event }) => lines.push(event));
-    const ask = async () => fetch(new Request('http://service.test/v1/counter?from=2024-01-01'), { client: () => '' });
-    await turn();
-    const [first, second] = [ask(), ask()];
-    const [settleSecond] = [settle];
-    const [third, fourth] = [await ask(), await ask()];
+    const fetch = guard({
+      fetch: () => new Promise((resolve, reject) => settle.push((fails) => (fails ? reject(new Error('no')) : resolve(new Response('fine'))))),
+      light: ({ url }) => (url.endsWith('?light') ? new Response('known') : undefined),
+    }, overload, metrics, ({ event }) => lines.push(event));
+    const ask = async (query: string) => fetch(new Request(`http://service.test/v1/counter?${query}`), { client: () => '' });
+    const [first, second] = [ask('from=2024-01-01'), ask('from=2024-01-01')];
+    await turns(MANY);
+    const [third, fourth] = await Promise.all([ask(''), ask('')]);
     assert.deepEqual([third.status, fourth.status], [503, 503]);
     assert.ok(Number(third.headers.get('retry-after')) >= 1);
+    assert.equal(third.headers.get('access-control-allow-origin'), '*');
     assert.deepEqual(lines, ['overload'], 'one line for many');
-    settleSecond(true);
+    assert.equal(await (await ask('light')).text(), 'known');
+    settle[1]!(true);
     await assert.rejects(second);
     assert.equal(overload.inFlight, 1);
-    void first;
+    settle[0]!(false);
+    assert.equal((await first).status, 200);
     assert.match(metrics.text(), /seesac_http_requests_total\{route="\/v1\/counter",status="503"\} 2\n/);
+    assert.match(metrics.text(), /seesac_http_requests_total\{route="\/v1\/counter",status="200"\} 2\n/);
   });
 });
 

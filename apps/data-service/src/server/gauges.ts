@@ -10,6 +10,7 @@ export interface Watched { feed: DatasetFeed; answers: AnswerCache; streams: Eve
 export function gauges({ feed, answers, streams, overload, connections }: Watched): Record<string, Gauge> {
   return {
     http_requests_in_flight: { help: 'Requests whose answer is being made.', value: () => overload.inFlight },
+    http_requests_waiting: { help: 'Requests that wait for their turn.', value: () => overload.waiting },
     http_requests_refused_total: { help: 'Requests that were refused with 503 because the service was too busy.', type: 'counter', value: () => overload.shed },
     http_connections: { help: 'Connections that are open.', value: connections },
     event_streams: { help: 'Streams of /v1/events that are open.', value: () => streams.slots.used },

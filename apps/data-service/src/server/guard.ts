@@ -17,8 +17,15 @@ const busy = () => new ProblemError(503, {
   headers: { 'Retry-After': String(RETRY_AFTER.least + Math.floor(Math.random() * (RETRY_AFTER.most - RETRY_AFTER.least + 1))) },
 });
 
-/** Refuses what would only be answered late, and counts every answer. */
-export function guard(fetch: Fetch, overload: Overload, metrics: Metrics, log: Log): Fetch {
+/** What is guarded. */
+export interface Guarded {
+  fetch: Fetch;
+  /** Answers what takes no time, such as an answer that was made before: this is never refused and waits for nothing. */
+  light?: (request: Request) => Response | Promise<Response> | undefined;
+}
+
+/** Lets requests in one by one, refuses what would only be answered late, and counts every answer. */
+export function guard({ fetch, light }: Guarded, overload: Overload, metrics: Metrics, log: Log): Fetch {
   let told = -Infinity;
   const refuse = ({ url }: Request): Response => {
     if (Date.now() - told > QUIET) {
@@ -28,17 +35,20 @@ export function guard(fetch: Fetch, overload: Overload, metrics: Metrics, log: L
     }
     return problemResponse(busy(), undefined, isAdmin(url) ? ADMIN_HEADERS : undefined).response;
   };
-  const serve: Fetch = (request, bindings) => {
-    const answer = overload.refuses() ? refuse(request) : fetch(request, bindings);
-    if (!(answer instanceof Promise)) {
-      metrics.count(request.url, answer.status);
-      return answer;
-    }
-    overload.inFlight++;
-    return answer.then((response) => {
-      metrics.count(request.url, response.status);
-      return response;
-    }).finally(() => overload.inFlight--);
+  const counted = ({ url }: Request, answer: Response): Response => {
+    metrics.count(url, answer.status);
+    return answer;
   };
-  return (request, bindings) => overload.arrives()?.then(() => serve(request, bindings)) ?? serve(request, bindings);
+  const serve = (request: Request, answer: Response | Promise<Response>): Response | Promise<Response> => {
+    if (!(answer instanceof Promise)) return counted(request, answer);
+    overload.inFlight++;
+    return answer.then((response) => counted(request, response)).finally(() => overload.inFlight--);
+  };
+  return (request, bindings) => {
+    const answer = light?.(request);
+    if (answer) return serve(request, answer);
+    const settle = (admitted: boolean) => (admitted ? serve(request, fetch(request, bindings)) : counted(request, refuse(request)));
+    const admitted = overload.admits();
+    return admitted instanceof Promise ? admitted.then(settle) : settle(admitted);
+  };
 }

@@ -59,6 +59,8 @@ export interface ListenOptions {
   trusted?: Networks;
   /** Other limits than those of a public service. */
   limits?: Partial<ConnectionLimits>;
+  /** Called with every connection that is accepted. */
+  connected?: () => void;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface ListenOptions {
  * Rejects with one line that names the port when it is taken or not allowed.
  */
 export async function listen(
-  handler: (port: number) => Fetch, host: string, port: number, grace: Grace, { trusted = new Networks([]), limits = {} }: ListenOptions = {},
+  handler: (port: number) => Fetch, host: string, port: number, grace: Grace, { trusted = new Networks([]), limits = {}, connected }: ListenOptions = {},
 ): Promise<Listener> {
   let answer: Fetch = () => new Response(null, { status: 503 });
   const fetch = (request: Request, { incoming: { socket, headers } }: HttpBindings) =>
@@ -76,6 +78,7 @@ export async function listen(
   const connections = new Connections(server, {
     all: most - BURST, exempt: (address) => isLoopback(address) || trusted.has(address), ...LIMITS, ...limits,
   });
+  if (connected) server.on('connection', connected);
   server.maxConnections = most;
   server.timeout = limits.stall ?? STALL;
   let draining = false;

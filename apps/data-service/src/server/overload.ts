@@ -2,42 +2,41 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 
 /** Where the service sheds load: what it takes on must be answered soon. */
 export interface OverloadLimits {
-  /** Milliseconds that one turn of the event loop may take: requests that come to their turn later in it are refused. */
-  delay: number;
-  /** Requests that every turn takes on, however long it is: a page of linked widgets asks for as many, and the first of them after a start builds what it needs. */
+  /** Milliseconds that a request may wait for its turn: after that it is refused. */
+  wait: number;
+  /** Requests before it that never make it wait too long: a page of linked widgets asks for as many, and the first of them after a start builds what it needs. */
   least: number;
+  /** Requests that wait. */
+  waiting: number;
   /** Requests whose answer is being made. */
   inFlight: number;
 }
-export const OVERLOAD: OverloadLimits = { delay: 150, least: 8, inFlight: 200 };
-/** Milliseconds of a turn after which connections may be waiting to be accepted. */
-const SLOW = 10;
-/** How requests are gathered then: turns without a new one that end it, and milliseconds that it takes at most. */
-const GATHER = { quiet: 3, most: 100 };
+export const OVERLOAD: OverloadLimits = { wait: 150, least: 8, waiting: 2_000, inFlight: 200 };
 /** Milliseconds over which the delay of the loop is measured for the operator. */
 const WINDOW = 5_000;
 
-const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+/** A request that waits: since when, how many had had their turn by then, and who hears whether it is admitted. */
+interface Waiting { since: number; done: number; settle: (admitted: boolean) => void }
 
 /**
- * Decides which requests are refused. All requests that wait at their sockets come to their turn in one turn of the event loop: where that has taken `delay` already, and
- * `least` of them, the rest are refused at once, and the loop turns again. So its delay stays near the limit however many requests come, and those that are taken on are answered.
- * An average over seconds would refuse all for as long as it looks back, and then none.
+ * Decides which requests are answered, and when: one in a turn of the event loop, the oldest first, so that between two of them the loop reads what has come and writes what is
+ * made. A handler awaits, so of many that begin in one turn none has done its work when the last has begun: a limit on time can only be kept by beginning them one by one.
+ * What has waited too long is refused. So the wait of all is bounded however many come, and the processor is never idle for what was refused.
  *
- * Connections are accepted one a turn, so behind slow turns requests wait where nothing can be seen of them. After a slow turn requests are therefore held for a few empty
- * turns, until no more of them come; then all of them are looked at in one turn.
+ * Connections are accepted one a turn, and one that is not accepted waits where nothing can be seen of it. After each request the loop therefore turns until none is left, for
+ * as long at most as the request took.
  */
 export class Overload {
   readonly #limits: OverloadLimits;
   readonly #now: () => number;
   readonly #histogram = monitorEventLoopDelay({ resolution: 20 });
   readonly #timer: NodeJS.Timeout;
-  #began: number | undefined;
-  /** Requests that the turn has taken on. */
-  #taken = 0;
-  #lastTurn = 0;
-  #arrivals = 0;
-  #gathering: Promise<void> | undefined;
+  readonly #waiting: Waiting[] = [];
+  /** Whether a request has its turn. */
+  #busy = false;
+  /** Requests that have had it. */
+  #done = 0;
+  #connections = 0;
   #delay = 0;
   inFlight = 0;
   shed = 0;
@@ -57,38 +56,58 @@ export class Overload {
     return this.#delay;
   }
 
-  /** To be called when a request comes: settles when its turn has come, `undefined` where that is now. */
-  arrives(): Promise<void> | undefined {
-    this.#arrivals++;
-    return this.#gathering ?? (this.#lastTurn > SLOW ? (this.#gathering = this.#gather()) : undefined);
+  /** Requests that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
-  /** Whether a request whose turn has come is refused. */
-  refuses(): boolean {
+  /** To be called when a connection was accepted. */
+  connects(): void {
+    this.#connections++;
+  }
+
+  /** Whether a request that has come is answered. Known at once where nothing is before it, else when its turn has come: it begins then, before anything else. */
+  admits(): boolean | Promise<boolean> {
+    if (!this.#busy) return this.#begins();
+    if (this.#waiting.length >= this.#limits.waiting) return this.#refuses();
+    return new Promise((settle) => void this.#waiting.push({ since: this.#now(), done: this.#done, settle }));
+  }
+
+  #refuses(): false {
+    this.shed++;
+    return false;
+  }
+
+  #begins(): boolean {
+    if (this.inFlight >= this.#limits.inFlight) return this.#refuses();
+    this.#busy = true;
+    const began = this.#now();
+    setImmediate(() => {
+      this.#done++;
+      const ended = this.#now();
+      this.#accept(ended + (ended - began));
+    });
+    return true;
+  }
+
+  /** Turns until a turn has brought no connection. */
+  #accept(until: number): void {
+    const before = this.#connections;
+    setImmediate(() => {
+      if (this.#connections > before && this.#now() < until) this.#accept(until);
+      else this.#next();
+    });
+  }
+
+  #next(): void {
     const now = this.#now();
-    if (this.#began === undefined) {
-      this.#began = now;
-      this.#taken = 0;
-      setImmediate(() => {
-        this.#lastTurn = this.#now() - this.#began!;
-        this.#began = undefined;
-      });
+    const { wait, least } = this.#limits;
+    this.#busy = false;
+    for (let first = this.#waiting.shift(); first; first = this.#waiting.shift()) {
+      const late = now - first.since > wait && this.#done - first.done >= least;
+      first.settle(late ? this.#refuses() : this.#begins());
+      if (this.#busy) return;
     }
-    const { delay, least, inFlight } = this.#limits;
-    const refused = (this.#taken >= least && now - this.#began > delay) || this.inFlight >= inFlight;
-    if (refused) this.shed++;
-    else this.#taken++;
-    return refused;
-  }
-
-  async #gather(): Promise<void> {
-    const until = this.#now() + GATHER.most;
-    for (let quiet = 0, seen = this.#arrivals; quiet < GATHER.quiet && this.#now() < until; seen = this.#arrivals) {
-      await nextTurn();
-      quiet = this.#arrivals === seen ? quiet + 1 : 0;
-    }
-    this.#lastTurn = 0;
-    this.#gathering = undefined;
   }
 
   stop(): void {

@@ -18,7 +18,8 @@ app.get('/busy', (c) => {
   return c.text('done');
 });
 const metrics = new Metrics(app.routes, { event_streams: { help: 'Streams.', value: () => streams.slots.used } });
-const main = await listen(() => guard((request, bindings) => app.fetch(request, bindings), overload, metrics, () => {}), '127.0.0.1', 0, { idle: 500, hard: 2_000 });
+const guarded = guard({ fetch: (request, bindings) => app.fetch(request, bindings), light: app.remembered }, overload, metrics, () => {});
+const main = await listen(() => guarded, '127.0.0.1', 0, { idle: 500, hard: 2_000 }, { connected: () => overload.connects() });
 const probes = createProbes({ alive: () => true, ready: () => ({ ready: true, checks: {} }), metrics: () => metrics.text() });
 const admin = await listen(() => (request) => probes.fetch(request), '127.0.0.1', 0, { idle: 0, hard: 500 });
 process.once('SIGTERM', () => {
