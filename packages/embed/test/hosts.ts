@@ -34,6 +34,8 @@ export interface HostPage { html: string; csp?: string }
 export class Hosts {
   /** Paths under `/v1/` that were asked of the service, in order. */
   asked: string[] = [];
+  /** The same with their queries. */
+  questions: string[] = [];
   /** Files of the service that are missing for now. */
   missing: RegExp | undefined;
   service = '';
@@ -62,6 +64,7 @@ export class Hosts {
   async #serve(url: string): Promise<{ body: string | Buffer; type: string }> {
     const path = url.split('?')[0]!;
     this.asked.push(path);
+    this.questions.push(url);
     if (this.missing?.test(path)) throw new Error('missing');
     const json = answer(this.service, url);
     if (json) return { body: JSON.stringify(json), type: TYPES.json! };
@@ -78,6 +81,7 @@ export class Hosts {
     const path = `/${this.#pages.size}`;
     this.#pages.set(path, page);
     this.asked = [];
+    this.questions = [];
     const context = await this.#browser!.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: 800, height: 600 } });
     const visit = new Visit(context, await context.newPage());
     await options.before?.(visit.page);
@@ -107,11 +111,11 @@ export class Visit {
     page.on('pageerror', (error) => this.console.push(`uncaught: ${error.message}`));
   }
 
-  /** Waits until the elements of a selector are upgraded and have drawn. */
+  /** Waits until the elements of a selector are upgraded and have drawn; a scope draws nothing but its slot. */
   async drawn(selector: string): Promise<void> {
     await this.page.waitForFunction((s) => {
       const all = [...document.querySelectorAll(s)];
-      return all.length > 0 && all.every((e) => (e.shadowRoot?.textContent ?? '').trim() !== '');
+      return all.length > 0 && all.every((e) => (e.shadowRoot?.textContent ?? '').trim() !== '' || e.shadowRoot?.querySelector('slot'));
     }, selector);
   }
 

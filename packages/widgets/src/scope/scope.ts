@@ -18,8 +18,8 @@ function writeAddress(query: string): void {
   }
 }
 
-/** The scope that writes the address: a page has one. */
-let writer: SeesacScope | undefined;
+/** Whether a scope writes the address: a page has one that does. */
+let taken = false;
 
 /**
  * Links the widgets inside it: they share one set of filters, so that a choice in one of them moves all.
@@ -75,8 +75,8 @@ export class SeesacScope extends HTMLElement {
   /** @internal */
   connectedCallback(): void {
     if (!this.hasAttribute('sync-url') || this.#leave) return;
-    if (writer) return console.warn('Another seesac-scope with sync-url is on this page: this one leaves the address alone.');
-    writer = this;
+    if (taken) return console.warn('Another seesac-scope with sync-url is on this page: this one leaves the address alone.');
+    taken = true;
     let reading = false;
     const stop = this.#store.subscribe(() => reading || writeAddress(this.query));
     const read = () => {
@@ -88,7 +88,7 @@ export class SeesacScope extends HTMLElement {
     this.#leave = () => {
       stop();
       removeEventListener('popstate', read);
-      writer = undefined;
+      taken = false;
     };
   }
 
