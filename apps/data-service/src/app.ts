@@ -19,6 +19,8 @@ import { feeds } from './routes/feeds.js';
 import { incident, incidents } from './routes/incidents.js';
 import { monitor } from './routes/monitor.js';
 import { openapi } from './routes/openapi.js';
+import { incidentsAtom } from './routes/incidents-feed.js';
+import { places } from './routes/places.js';
 import { releases } from './routes/releases.js';
 import { snapshotFiles, snapshots } from './routes/snapshots.js';
 import { summary } from './routes/summary.js';
@@ -65,6 +67,8 @@ export interface AppOptions {
   files?: SnapshotFiles;
   /** Absolute origin in links, without a trailing slash. */
   publicUrl: string;
+  /** Origin of the main site, where incidents have pages; without it no answer links to one. */
+  siteUrl?: string;
   /** Compressors, called once for each answer; without them answers go out plain. */
   compress?: Compress;
   /** Hears of every error answer: `requestId`, `status`, `method`, `path` (without the query), and of an error of the service its `error` with stack. */
@@ -102,7 +106,7 @@ export function createApp(options: AppOptions): App {
   const dispatch = app.fetch;
   const remembered = (request: Request) => service.remembered(request);
   app.fetch = (request, ...rest) => remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, summary, areas, clusters, incidents, ...exports, incident, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
+  for (const route of [counter, summary, areas, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
   snapshots(service, options.files)(app);
   if (options.files) snapshotFiles(service, options.files)(app);
   events(service, options.streams ?? new EventStreams())(app);

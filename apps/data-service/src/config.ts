@@ -9,6 +9,8 @@ export interface Config {
   adminPort: number;
   /** Origin in the links of answers, without a trailing slash; empty for `http://localhost:` and the port that was given. */
   publicUrl: string;
+  /** Origin of the main site, for links to its pages; without one there are none. */
+  siteUrl: string | undefined;
   /** Directory of PGlite and its lock; also the parent of the snapshots by default. */
   dataDir: string;
   /** Address of a PostgreSQL server; without one PGlite in `dataDir` is used. */
@@ -56,6 +58,7 @@ export function readConfig(env: Env = process.env): Config {
     dataDir,
     host: read('HOST', '127.0.0.1', parseHost),
     publicUrl: read('PUBLIC_URL', '', parseOrigin),
+    siteUrl: read<string | undefined>('SITE_URL', undefined, parseOrigin),
     databaseUrl: read<string | undefined>('DATABASE_URL', undefined, parseDatabaseUrl),
     snapshotDir: read('SNAPSHOT_DIR', resolve(dataDir, 'snapshots'), (text) => resolve(text)),
     embedDir: read<string | undefined>('EMBED_DIR', undefined, (text) => resolve(text)),

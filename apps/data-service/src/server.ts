@@ -139,6 +139,7 @@ function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pi
     publicUrl,
     compress: answerCompression,
     log: (entry) => log({ level: 'info', event: 'http', message: '', ...entry }),
+    ...(config.siteUrl !== undefined && { siteUrl: config.siteUrl }),
     ...(config.licence !== undefined && { licence: config.licence }),
   });
   const files = docsAssets();

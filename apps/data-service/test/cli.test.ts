@@ -63,7 +63,7 @@ describe('the command line', () => {
 
   test('ends with 2 and the name of a setting that is wrong', async () => {
     for (const [name, value] of Object.entries({
-      PORT: '80x', ADMIN_PORT: '65536', PUBLIC_URL: 'https://a.example/path', DATABASE_URL: 'mysql://u:secret@h/d', CLOCK: '2025-02-30T00:00:00Z', HOST: 'a b', IMPORT_MAX_BYTES: '512 MiB',
+      PORT: '80x', ADMIN_PORT: '65536', PUBLIC_URL: 'https://a.example/path', SITE_URL: 'javascript:alert(1)', DATABASE_URL: 'mysql://u:secret@h/d', CLOCK: '2025-02-30T00:00:00Z', HOST: 'a b', IMPORT_MAX_BYTES: '512 MiB',
     })) {
       const { code, err } = await seesacData(['check'], { ...env, [name]: value });
       assert.equal(code, 2);

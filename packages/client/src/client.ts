@@ -2,6 +2,7 @@ import type { IncidentsAnswer, Language } from '@seesac/contract';
 import type { AskOptions } from './ask.js';
 import { counter, type CounterOptions } from './counter.js';
 import { incident, incidents, moreIncidents, type IncidentsOptions } from './incidents.js';
+import { places, type PlacesOptions } from './places.js';
 import { areas, clusters, summary, type SummaryOptions } from './summary.js';
 import { notices, taxonomies } from './texts.js';
 
@@ -13,6 +14,7 @@ export const clientFor = (api: string) => ({
   summary: (query?: string, options?: SummaryOptions) => summary(api, query, options),
   areas: (query?: string, options?: Parameters<typeof areas>[2]) => areas(api, query, options),
   clusters: (query: string, zoom: number, options?: AskOptions) => clusters(api, query, zoom, options),
+  places: (query: string, words: string, options?: PlacesOptions) => places(api, query, words, options),
   incident: (id: string, options?: AskOptions) => incident(api, id, options),
   notices: (lang: Language, options?: AskOptions) => notices(api, lang, options),
   taxonomies: (lang: Language, options?: AskOptions) => taxonomies(api, lang, options),

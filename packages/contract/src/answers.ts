@@ -1,4 +1,4 @@
-import type { AgeGroup, IncidentType, Outcome, PlacePrecision, Role, Sex } from './codes.js';
+import type { AgeGroup, IncidentType, JurisdictionCode, Outcome, PlacePrecision, Role, Sex } from './codes.js';
 import type { Envelope, Meta, Outcomes } from './envelope.js';
 import type { BBox, MultiKey } from './filters.js';
 import type { IncidentChange, IsoDate } from './incident.js';
@@ -62,6 +62,21 @@ export interface ClusterCollection {
   }[];
 }
 export type ClustersAnswer = Envelope<ClusterCollection>;
+
+/** Most places that `/v1/places` suggests, and how many it does unless asked otherwise. */
+export const MAX_PLACES = 50;
+export const DEFAULT_PLACES = 8;
+/** A place of incidents, as a reader who types looks for it: a settlement or a municipality. */
+export interface PlaceSuggestion {
+  /** As the sources name it; the commonest spelling where they differ. As `q` of the filters it finds the place. */
+  name: string;
+  /** The municipality, where its name is another one. */
+  municipality: string | null;
+  jurisdiction: JurisdictionCode;
+  /** Incidents there under the filters: of a municipality those of its settlements too. */
+  count: number;
+}
+export type PlacesAnswer = Envelope<PlaceSuggestion[]>;
 
 /** A named version, frozen for good. */
 export interface Release {

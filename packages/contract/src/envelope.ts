@@ -23,8 +23,23 @@ export interface Meta {
   notices: NoticeKey[];
 }
 
-/** Addresses of this answer and of its neighbours, absolute. `csv`, `geojson` and `jsonl` are files of everything under the filters, `files` is what a file name of a manifest follows. */
-export interface Links { self: string; next?: string; data?: string; csv?: string; geojson?: string; jsonl?: string; files?: string }
+/** Addresses of this answer and of its neighbours, absolute. */
+export interface Links {
+  self: string;
+  next?: string;
+  data?: string;
+  /** Files of everything under the filters, and a feed of the newest of it. */
+  csv?: string;
+  geojson?: string;
+  jsonl?: string;
+  atom?: string;
+  /** The same filters on the main site, where the service knows of one. */
+  view?: string;
+  /** The page of an incident there: its address with the literal `{id}` in place of the identifier. */
+  page?: string;
+  /** What a file name of a manifest follows. */
+  files?: string;
+}
 
 /** Every successful JSON answer. */
 export interface Envelope<T> { data: T; meta: Meta; links: Links }

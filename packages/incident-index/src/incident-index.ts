@@ -1,6 +1,6 @@
 import {
   COUNTED_OUTCOMES, fromDay, MULTI_KEYS, SORTS, type AreaCount, type AreaLevel, type Cluster, type ClusterPoint, type Filters, type Incident, type IncidentChange, type IsoDate,
-  type Outcomes, type QuarterChange, type Role, type Sort, type Summary,
+  type Outcomes, type PlaceSuggestion, type QuarterChange, type Role, type Sort, type Summary,
 } from '@seesac/contract';
 import { areasOf } from './areas.js';
 import { bitmap, nextRow, popcount, previousRow, setRow, type Bitmap, type Selection } from './bitmap.js';
@@ -13,8 +13,9 @@ import { plainKernel, type KernelFactory } from './kernel.js';
 import { Ledger, type ChangesOptions, type ChangesPage } from './ledger.js';
 import type { Lines } from './lines.js';
 import type { SnapshotManifest } from './manifest.js';
-import { partAt, type Part } from './parts.js';
+import { partAt, recordsOf, type Part } from './parts.js';
 import { PLANES } from './people.js';
+import { PlaceNames } from './place-names.js';
 import { RowOrder, type Ordering } from './row-order.js';
 import { SearchIndex } from './search.js';
 import { Selector } from './selector.js';
@@ -46,6 +47,7 @@ export class IncidentIndex {
   readonly #ledger: Ledger;
   readonly #selector: Selector;
   readonly #summaries: Summaries;
+  #placeNames: PlaceNames | undefined;
 
   /** @internal */
   constructor(manifest: SnapshotManifest, columns: Columns, parts: readonly Part[], figures: Lines | undefined, kernelOf: KernelFactory = plainKernel) {
@@ -108,6 +110,19 @@ export class IncidentIndex {
   /** Number of incidents under filters in each jurisdiction or first-level unit that has any, in the order of the code list and of the names. */
   areas(filters: Filters, level: AreaLevel): AreaCount[] {
     return areasOf(this.#columns, this.#selector.select(filters), level);
+  }
+
+  /**
+   * Settlements and municipalities whose name, or another name of theirs, has these words, whole or by their beginning, in any script and spelling: those with most incidents
+   * under the filters first, and none without any.
+   * @param words what a reader types; without any letter or digit nothing is found
+   * @param limit at most so many, from 1
+   * @throws {SnapshotError} where the records or the search file of a loaded year was not given
+   */
+  places(filters: Filters, words: string, limit: number): PlaceSuggestion[] {
+    if (!Number.isInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
+    this.#placeNames ??= new PlaceNames(this.#columns, this.#parts);
+    return this.#placeNames.suggest(words, this.#search.placeHits(words), this.#selector.select(filters), limit);
   }
 
   /**
@@ -184,7 +199,7 @@ export class IncidentIndex {
     return Array.from({ length: lines.length }, (_, line) => lines.value<QuarterChange>(line));
   }
 
-  /** Builds now what the first questions would build: identifiers, all bitmaps, and what the search, records and changes need where their files are there. */
+  /** Builds now what the first questions would build, but the names of places: identifiers, all bitmaps, and what the search, records and changes need where their files are there. */
   warm(): void {
     this.find('');
     for (const key of MULTI_KEYS) this.#selector.facet(key);
@@ -226,12 +241,6 @@ export class IncidentIndex {
       throw new SnapshotError(`the manifest is not that of the columns file of ${year}`);
     }
   }
-}
-
-function recordsOf({ records, partition, start, end }: Part): Lines {
-  if (!records) throw new SnapshotError(`the records file of ${partition.year} was not given`);
-  if (records.length !== end - start) throw new SnapshotError(`the records file of ${partition.year} has another number of rows than the columns`);
-  return records;
 }
 
 function countedRows({ rows, codes: { status } }: Columns): Bitmap {

@@ -49,6 +49,14 @@ export class Lines {
     }
   }
 
+  /** Text of a line between two stretches of bytes; `undefined` where they are not there in this order. */
+  between(line: number, before: Uint8Array, after: Uint8Array): string | undefined {
+    const bytes = this.bytes(line);
+    const start = find(bytes, before, 0);
+    const end = start < 0 ? -1 : find(bytes, after, start + before.length);
+    return end < 0 ? undefined : fromUtf8(bytes.subarray(start + before.length, end));
+  }
+
   /** True where a line ends with these bytes. */
   endsWith(line: number, tail: Uint8Array): boolean {
     const starts = this.#offsets;
@@ -69,4 +77,14 @@ export class Lines {
     }
     return number;
   }
+}
+
+/** Where bytes are first found in others, at or after an offset; -1 for nowhere. */
+function find(bytes: Uint8Array, sought: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(sought[0]!, from); at >= 0; at = bytes.indexOf(sought[0]!, at + 1)) {
+    let same = 1;
+    while (same < sought.length && bytes[at + same] === sought[same]) same++;
+    if (same === sought.length) return at;
+  }
+  return -1;
 }

@@ -3,8 +3,8 @@ import {
   AREA_LEVELS, MAX_ZOOM, MULTI_KEYS, ROLES, SERIES_STEPS, SORTS, type BBox, type Filters, type Incident, type Sort,
 } from '@seesac/contract';
 import type { IncidentIndex, KernelFactory } from '../src/index.ts';
-import { filters, incidents } from './generate.ts';
-import { areas, facet, matches, outcomes, people, series, sorted } from './scan.ts';
+import { filters, incidents, QUERIES } from './generate.ts';
+import { areas, facet, matches, outcomes, people, places, series, sorted } from './scan.ts';
 import { clusters } from './scan-clusters.ts';
 import { idsOf, indexOf, walk } from './support.ts';
 
@@ -106,6 +106,24 @@ export const properties: Property[] = [
   ['areas equal a plain scan, and so do those of their incidents that have a point', () => compared(60, 600, (_, index, by, found) => {
     for (const level of AREA_LEVELS) same(index.areas(by, level), areas(found, level), [by, level]);
   })],
+
+  ['suggested places equal a plain scan, and each is found by its name', () => {
+    let suggested = 0;
+    compared(10, 100, (list, index, by, found) => {
+      for (const q of [...Object.keys(QUERIES), 'pe 20', 'dak ни']) {
+        const answer = index.places(by, q, 1000);
+        same(answer, places(list, found, q), [by, q]);
+        same(index.places(by, q, 2), answer.slice(0, 2), [by, q]);
+        suggested += answer.length;
+        const { q: words, ...others } = by;
+        for (const { name, jurisdiction, count } of words === undefined ? answer : []) {
+          const there = by.jurisdiction === undefined ? { ...others, jurisdiction: [jurisdiction], q: name } : { ...others, q: name };
+          if (index.count(there) < count) throw new Error(`${JSON.stringify([by, name])} finds fewer than ${count}`);
+        }
+      }
+    });
+    if (suggested < 300) throw new Error(`only ${suggested} places were suggested`);
+  }],
 
   ['clusters equal a plain scan at every zoom, add up, and their boxes are filters that take them in', () => compared(40, 400, (_, index, by, found) => {
     const placed = found.filter(({ place }) => place.point).length;

@@ -1,6 +1,6 @@
 import {
   AGE_GROUPS, COUNTED_OUTCOMES, JURISDICTION_CODES, MULTI_VALUES, OUTCOMES, periodsBetween, ROLES, SEXES, TYPE_OF_SUBTYPE, TYPES_OF_LENS,
-  type AreaCount, type AreaLevel, type FacetValue, type Filters, type Incident, type IsoDate, type MultiKey, type Outcomes, type PeopleCount, type SeriesPoint,
+  type AreaCount, type AreaLevel, type FacetValue, type Filters, type Incident, type IsoDate, type MultiKey, type Outcomes, type PeopleCount, type PlaceSuggestion, type SeriesPoint,
   type SeriesStep, type Sort,
 } from '@seesac/contract';
 import { QUERIES, WORDS } from './generate.ts';
@@ -111,4 +111,33 @@ export function areas(incidents: readonly Incident[], level: AreaLevel): AreaCou
     const within = incidents.filter((one) => codeOf(one) === code);
     return { code, level, count: within.length, known: within.filter(({ place }) => place.point).length };
   });
+}
+
+/** Places whose names have the words of a query, in `found`; spellings are counted in `all`. */
+export function places(all: readonly Incident[], found: readonly Incident[], q: string): PlaceSuggestion[] {
+  const plain = (name: string | undefined) => (name ?? '').split(' ').flatMap((word) => WORDS[word]?.[0] ?? []).join(' ');
+  const entriesOf = ({ jurisdiction, place: { settlement, municipality } }: Incident) => {
+    const inside = settlement !== undefined && municipality !== undefined && plain(settlement) !== plain(municipality);
+    const one = (name: string, around?: string) => ({ key: [jurisdiction, plain(name), plain(around)].join('|'), jurisdiction, name, around: around ?? null });
+    if (settlement === undefined) return municipality === undefined ? [] : [one(municipality)];
+    return inside ? [one(settlement, municipality), one(municipality)] : [one(settlement)];
+  };
+  const entries = all.flatMap(entriesOf);
+  const commonest = (key: string, part: 'name' | 'around') => {
+    const said = entries.filter((entry) => entry.key === key).map((entry) => entry[part]);
+    const times = (text: string | null) => said.filter((other) => other === text).length;
+    return [...new Set(said)].sort((a, b) => times(b) - times(a) || (a! < b! ? -1 : 1))[0]!;
+  };
+  /** However the name is spelled in its jurisdiction. */
+  const spelled = (jurisdiction: string, name: string) => all
+    .flatMap((one) => (one.jurisdiction === jurisdiction ? [one.place.settlement, one.place.municipality, one.place.admin1] : []))
+    .filter((other) => plain(other) === name);
+  const keys = [...new Set(found.flatMap(entriesOf).map(({ key }) => key))];
+  return keys
+    .filter((key) => hits(wordsOf(spelled(...(key.split('|') as [string, string]))), q).length === q.split(' ').length)
+    .map((key) => ({
+      name: commonest(key, 'name')!, municipality: commonest(key, 'around'), jurisdiction: key.split('|')[0] as PlaceSuggestion['jurisdiction'],
+      count: found.filter((one) => entriesOf(one).some((entry) => entry.key === key)).length,
+    }))
+    .sort((a, b) => b.count - a.count || (`${a.name}\u0000${a.jurisdiction}\u0000${a.municipality ?? ''}` < `${b.name}\u0000${b.jurisdiction}\u0000${b.municipality ?? ''}` ? -1 : 1));
 }

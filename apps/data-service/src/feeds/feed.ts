@@ -1,28 +1,40 @@
 import type { NoticeText } from '@seesac/contract';
-import type { FeedEntry } from './entries.js';
 
-/** A feed of corrections, in no format yet. */
+/** One entry of a feed: lists of lines, each with a heading or without. */
+export interface FeedItem {
+  /** Stable and never reused, as that of the feed. */
+  id: string;
+  title: string;
+  /** Instants of the last change of what it tells, and of its first appearance. */
+  updated: string;
+  published: string;
+  link: FeedLink;
+  lists: readonly { heading?: string; lines: readonly string[] }[];
+}
+/** Where a feed or an entry has its origin: a page, or data. */
+export interface FeedLink { href: string; type: 'text/html' | 'application/json' }
+
+/** A feed, in no format yet. */
 export interface Feed {
   /** Stable and never reused: a tag URI (RFC 4151). */
   id: string;
   title: string;
   description: string;
-  /** Addresses: of the feed itself, and of the ledger that it tells of. */
+  /** Address of the feed itself. */
   self: string;
-  ledger: string;
-  /** Instant of the newest version of the dataset. */
+  /** What it tells of. */
+  about: FeedLink;
+  /** Instant of the newest of what it tells. */
   updated: string;
   licence: string;
   citation: string;
   /** What must be shown with the data. */
   notices: readonly NoticeText[];
-  entries: readonly (FeedEntry & { id: string; url: string })[];
+  entries: readonly FeedItem[];
 }
 
 /** Lines of an entry, in the order in which they are read. */
-export const linesOf = ({ changes, more, quarters }: FeedEntry): string[] => [
-  ...quarters, ...changes, ...(more ? ['There are more changes in this version: follow the link.'] : []),
-];
+export const linesOf = ({ lists }: FeedItem): string[] => lists.flatMap(({ lines }) => lines);
 
 export const escapeXml = (text: string): string => text
   // Characters that XML 1.0 cannot hold, not even escaped (§2.2).
@@ -30,14 +42,20 @@ export const escapeXml = (text: string): string => text
   .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** An entry as HTML: nothing but paragraphs and lists, every text escaped. */
-export function htmlOf(entry: FeedEntry, notices: readonly string[]): string {
-  const list = (lines: readonly string[]) => (lines.length ? `<ul>${lines.map((line) => `<li>${escapeXml(line)}</li>`).join('')}</ul>` : '');
-  const [quarters, changes] = [list(entry.quarters), list(linesOf({ ...entry, quarters: [] }))];
-  return `${quarters && `<p>Figures of quarters:</p>${quarters}`}${changes}${notices.map((notice) => `<p>${escapeXml(notice)}</p>`).join('')}`;
+export function htmlOf({ lists }: FeedItem, notices: readonly string[]): string {
+  const paragraph = (text: string) => `<p>${escapeXml(text)}</p>`;
+  const told = lists.filter(({ lines }) => lines.length)
+    .map(({ heading, lines }) => `${heading === undefined ? '' : paragraph(heading)}<ul>${lines.map((line) => `<li>${escapeXml(line)}</li>`).join('')}</ul>`);
+  return [...told, ...notices.map(paragraph)].join('');
 }
 
 /** The notices that an entry carries itself, for readers show entries without their feed: that data are invented, and that on Kosovo* where it is named. */
-export function noticesFor(entry: FeedEntry, feed: Feed): string[] {
+export function noticesFor(entry: FeedItem, feed: Feed): string[] {
   const text = linesOf(entry).join('\n');
   return feed.notices.filter(({ key }) => key === 'synthetic' || (key === 'kosovo' && /(Kosov[oaë]|Косово)\*/.test(text))).map((notice) => notice.text);
 }
+
+/** Year since which the identifiers of feeds are given out (RFC 4151 wants a date on which the name was the publisher's). */
+const SINCE = '2025';
+/** An identifier for feeds and entries. The name in it is that of the service's host, which may not be an IPv6 address there (RFC 4151 §2.1). */
+export const tagUri = (origin: string, what: string): string => `tag:${new URL(origin).hostname.replace(/[^a-z0-9.-]/g, '')},${SINCE}:avmp/${what}`;

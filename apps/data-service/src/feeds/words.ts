@@ -5,7 +5,7 @@ import {
 // The ledger in English words, for feeds: what a reader of news understands without knowing the fields of a record.
 
 const LABELS = new Map(Object.entries(taxonomiesIn('en')).map(([key, terms]) => [key as TaxonomyKey, new Map(terms.map(({ code, label }) => [code, label]))]));
-const labelOf = (key: TaxonomyKey, code: unknown): string => LABELS.get(key)!.get(String(code)) ?? String(code);
+export const labelOf = (key: TaxonomyKey, code: unknown): string => LABELS.get(key)!.get(String(code)) ?? String(code);
 
 const COUNTS: Readonly<Record<string, string>> = {
   killed: 'killed', injured: 'injured', threatened: 'threatened', suicide: 'died by suicide', perpetrators: 'perpetrators',
@@ -35,7 +35,7 @@ const LISTED: Readonly<Record<string, (item: never) => string>> = {
 };
 
 /** What sources write without the asterisk is never shown without it. */
-const starred = (text: string): string => text.replace(/(?<!\p{L})(?:Kosov[oaë]|Косово)(?![\p{L}*])/gu, '$&*');
+export const starred = (text: string): string => text.replace(/(?<!\p{L})(?:Kosov[oaë]|Косово)(?![\p{L}*])/gu, '$&*');
 const shortened = (text: string): string => {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
@@ -49,6 +49,9 @@ export function fieldInWords(field: string): string {
   if (first === 'summary') return `summary (${second})`;
   return own(FIELDS, field)?.[0] ?? field;
 }
+
+/** Weapons, people or sources, each in a few words. */
+export const listedInWords = (field: 'weapons' | 'people' | 'sources', items: readonly object[]): string => items.map(LISTED[field] as (item: object) => string).join('; ');
 
 /** A value of a field; what is not there was not reported. */
 export function valueInWords(field: string, value: unknown): string {

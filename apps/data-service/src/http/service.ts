@@ -7,7 +7,7 @@ import { PINNED_CACHE, PUBLIC_HEADERS } from './headers.js';
 import { badParameters, ProblemError } from './problem.js';
 
 /** Version of the shapes of the answers, as the OpenAPI document states it. Part of every ETag: it grows with any change of a shape. */
-export const API_VERSION = '1.1.0';
+export const API_VERSION = '1.2.0';
 /** What is said where the operator states no licence: none is invented. */
 const NO_LICENCE = 'Licence not stated: ask SEESAC';
 /** Seconds after which a client may try again while nothing is published. */
@@ -30,6 +30,7 @@ export class Service {
   readonly publicUrl: string;
   readonly licence: string;
   readonly answers: AnswerCache;
+  readonly #siteUrl: string | undefined;
   readonly #options: AppOptions;
   readonly #compress: Compress;
   /** Changes of the settings that show in a body change the ETags. */
@@ -43,15 +44,19 @@ export class Service {
   #now: { dataset: Dataset | null; today: IsoDate; releases: unknown } = { dataset: null, today: '', releases: undefined };
 
   constructor(options: AppOptions) {
-    if (!URL.canParse(options.publicUrl) || new URL(options.publicUrl).origin !== options.publicUrl) {
-      throw new TypeError(`publicUrl must be an origin without a trailing slash, such as https://avmp.example.org, not "${options.publicUrl}"`);
+    for (const key of ['publicUrl', 'siteUrl'] as const) {
+      const url = options[key];
+      if (url !== undefined && (!/^https?:/.test(url) || !URL.canParse(url) || new URL(url).origin !== url)) {
+        throw new TypeError(`${key} must be an origin without a trailing slash, such as https://avmp.example.org, not "${url}"`);
+      }
     }
     this.#options = options;
     this.answers = options.answers ?? new AnswerCache();
     this.#compress = options.compress ?? {};
     this.publicUrl = options.publicUrl;
     this.licence = options.licence ?? NO_LICENCE;
-    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence]);
+    this.#siteUrl = options.siteUrl;
+    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence, this.#siteUrl]);
   }
 
   /** The current dataset. @throws {ProblemError} 503 while nothing is published */
@@ -120,6 +125,11 @@ export class Service {
   /** The absolute address of a path. */
   address(path: string): string {
     return this.publicUrl + path;
+  }
+
+  /** The address of a path of the main site, `undefined` where there is none. */
+  siteAddress(path: string): string | undefined {
+    return this.#siteUrl === undefined ? undefined : this.#siteUrl + path;
   }
 
   /**

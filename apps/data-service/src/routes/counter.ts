@@ -2,7 +2,7 @@ import { FILTER_KEYS, PERIODS, type Counter, type Filters, type ParameterError, 
 import { canonicalPath, oneOf, readQuery } from '../http/query.js';
 import type { Service } from '../http/service.js';
 import { declare, type Route } from './declare.js';
-import { envelope, metaOf } from './envelope.js';
+import { envelope, metaOf, viewLink } from './envelope.js';
 import { FILTER_PARAMETERS, PERIOD } from './parameters.js';
 import { CounterAnswer } from './schemas.js';
 import { answers } from './responses.js';
@@ -54,6 +54,6 @@ export const counter = (service: Service): Route => declare({
     };
     // Tomorrow the period is another one: what is cited and linked as data names its days.
     const meta = metaOf(service, manifest, { filters: counted, total: data.count, path: canonicalPath(PATH, counted) });
-    return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', counted)) });
+    return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', counted)), ...viewLink(service, counted) });
   }, today));
 });

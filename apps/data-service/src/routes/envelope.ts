@@ -2,12 +2,9 @@ import {
   filterPairs, MULTI_VALUES, taxonomiesIn, type Filters, type Links, type Meta, type MultiKey, type NoticeKey, type TaxonomyKey,
 } from '@seesac/contract';
 import type { SnapshotManifest } from '@seesac/incident-index';
+import { dayInWords } from '../days.js';
+import { canonicalPath } from '../http/query.js';
 import type { Service } from '../http/service.js';
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** `2025-02-13` as `13 February 2025`. */
-const inWords = (date: string) => `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 
 /** English labels of the filter values, `type` with its subtypes. */
 const LABELS: ReadonlyMap<string, string> = (() => {
@@ -36,7 +33,7 @@ export const noticesOf = ({ synthetic }: SnapshotManifest, onMap = false): Notic
 /** A citation that another person can check: who, what, which state of the data, which filters, where. */
 export function citation(manifest: SnapshotManifest, what: string, address: string): string {
   // The day of the instant that the answer gives (UTC), as the widgets show it.
-  const known = inWords(manifest.asOf.slice(0, 10));
+  const known = dayInWords(manifest.asOf.slice(0, 10));
   const cited = `SEESAC Armed Violence Monitoring Platform (AVMP), dataset version ${manifest.version}, as of ${known}; ${what}; ${address}`;
   return manifest.synthetic ? `Synthetic demonstration data, not for citation. ${cited}` : cited;
 }
@@ -67,6 +64,21 @@ export function metaOf(service: Service, manifest: SnapshotManifest, { filters, 
     citation: citation(manifest, what ?? filtersInWords(filters), service.address(path)),
     notices: noticesOf(manifest, onMap),
   };
+}
+
+/** Path of the list of incidents on the main site; its address is the filter. */
+const SITE_PATH = '/platform/incidents';
+
+/** Where filters are shown on the main site, if there is one. */
+export function viewLink(service: Service, filters: Filters): Pick<Links, 'view'> {
+  const view = service.siteAddress(canonicalPath(SITE_PATH, filters));
+  return view === undefined ? {} : { view };
+}
+
+/** Where an incident has its page on the main site, if there is one: with the literal `{id}` where its identifier is to be. */
+export function pageLink(service: Service): Pick<Links, 'page'> {
+  const page = service.siteAddress(`${SITE_PATH}/{id}`);
+  return page === undefined ? {} : { page };
 }
 
 /** An envelope around data that are JSON text already. */

@@ -2,7 +2,7 @@ import { noticesIn } from '@seesac/contract';
 import { z } from '@hono/zod-openapi';
 import { atom } from '../feeds/atom.js';
 import { entriesOf } from '../feeds/entries.js';
-import type { Feed } from '../feeds/feed.js';
+import { tagUri, type Feed, type FeedItem } from '../feeds/feed.js';
 import { jsonFeed } from '../feeds/json-feed.js';
 import { canonicalPath, readQuery } from '../http/query.js';
 import type { Service, State } from '../http/service.js';
@@ -11,9 +11,6 @@ import { citation, noticesOf } from './envelope.js';
 import { askedOf, LEDGER, LEDGER_PARAMETERS, ledgerFits, STATE_KEYS, type LedgerValues } from './ledger-query.js';
 import { answers, type Body } from './responses.js';
 import { address, instant, language } from './schemas.js';
-
-/** Year since which the identifiers of feeds are given out (RFC 4151 wants a date on which the name was the publisher's). */
-const SINCE = '2025';
 
 const JsonFeed = z
   .object({
@@ -69,24 +66,24 @@ function feedOf(service: Service, { index, manifest }: State, values: LedgerValu
   const { since: _, version: __, ...about } = values;
   const scope = writtenOf(about).map(([key, value]) => `${key} ${value}`).join(', ');
   // A feed about one quarter tells another story of a version than the feed about all: its entries have identifiers of their own.
-  const idOf = (what: string) => `tag:${authorityOf(service.publicUrl)},${SINCE}:avmp/${canonicalPath(what, {}, writtenOf(about))}`;
+  const idOf = (what: string) => tagUri(service.publicUrl, canonicalPath(what, {}, writtenOf(about)));
   const url = (version: number) => service.address(canonicalPath('/v1/changes', {}, [...writtenOf(about), ['version', String(version)]]));
   const entries = entriesOf(index, askedOf(values), values.quarter)
-    .map((entry) => ({ ...entry, id: idOf(`changes/${entry.version}`), url: url(entry.version) }));
+    .map(({ version, at, title, quarters, changes, more }): FeedItem => ({
+      id: idOf(`changes/${version}`), title, updated: at, published: at, link: { href: url(version), type: 'application/json' },
+      lists: [{ heading: 'Figures of quarters:', lines: quarters }, { lines: [...changes, ...(more ? ['There are more changes in this version: follow the link.'] : [])] }],
+    }));
   const keys = noticesOf(manifest);
   return {
     id: idOf('changes'),
     title: `${manifest.synthetic ? 'Synthetic demonstration data: c' : 'C'}hanges of the Armed Violence Monitoring Platform${scope && ` (${scope})`}`,
     description: 'What changed in the published incidents, why, and how the figures of quarters moved. One entry for each version of the dataset.',
     self: service.address(paths.self),
-    ledger: service.address(paths.ledger),
-    updated: entries[0]?.at ?? manifest.publishedAt,
+    about: { href: service.address(paths.ledger), type: 'application/json' },
+    updated: entries[0]?.updated ?? manifest.publishedAt,
     licence: service.licence,
     citation: citation(manifest, `ledger of changes${scope && `, ${scope}`}`, service.address(paths.ledger)),
     notices: noticesIn('en').filter(({ key }) => keys.includes(key)),
     entries,
   };
 }
-
-/** The name in the identifiers of feeds: a host name, which may not be an IPv6 address there (RFC 4151 §2.1). */
-const authorityOf = (origin: string): string => new URL(origin).hostname.replace(/[^a-z0-9.-]/g, '');

@@ -4,8 +4,9 @@ import { badParameters, ProblemError } from '../http/problem.js';
 import { canonicalPath, opaque, readQuery, wholeNumber } from '../http/query.js';
 import type { Service } from '../http/service.js';
 import { declare, type Route } from './declare.js';
-import { envelope, metaOf } from './envelope.js';
+import { envelope, metaOf, pageLink, viewLink } from './envelope.js';
 import { exportLinks } from './exports.js';
+import { atomLink } from './incidents-feed.js';
 import { ORDER, orderFits } from './order.js';
 import { CURSOR, FILTER_PARAMETERS, LIMIT, SORT, STATE_PARAMETERS, INCIDENT } from './parameters.js';
 import { IncidentAnswer, IncidentsAnswer } from './schemas.js';
@@ -24,7 +25,8 @@ export const incidents = (service: Service): Route => declare({
   description: [
     'Newest first unless `sort` says otherwise. `meta.total` counts all pages;',
     '`links.next` is the next page and is missing on the last one. A cursor stays valid in later versions of the dataset.',
-    'Withdrawn and merged incidents are not listed. `links.csv`, `links.geojson` and `links.jsonl` are files of all incidents under the filters.',
+    'Withdrawn and merged incidents are not listed. `links.csv`, `links.geojson` and `links.jsonl` are files of all incidents under the filters, `links.atom` is a feed of the newest,',
+    '`links.view` shows them on the main site, and `links.page` with an identifier for `{id}` shows one of them there, where the service knows of a main site.',
   ].join(' '),
   parameters: [CURSOR, LIMIT, SORT, ...FILTER_PARAMETERS],
   responses: answers('The page', IncidentsAnswer, 'dataset'),
@@ -43,7 +45,7 @@ export const incidents = (service: Service): Route => declare({
       return envelope(data, meta, {
         self: service.address(canonical),
         ...(page.next !== null && { next: service.address(canonicalPath(PATH, filters, [...own, ['cursor', page.next]])) }),
-        ...exportLinks(service, filters, sorted),
+        ...exportLinks(service, filters, sorted), ...atomLink(service, filters), ...viewLink(service, filters), ...pageLink(service),
       });
     } catch (error) {
       if (error instanceof CursorError) throw badParameters([{ parameter: 'cursor', message: `must be the cursor of a former page: ${error.message}` }]);
@@ -77,6 +79,6 @@ export const incident = (service: Service): Route => declare({
     const { index, manifest } = state;
     const data = `${index.recordText(row).slice(0, -1)},"changes":${JSON.stringify(index.changesOf(id))}}`;
     const meta = metaOf(service, manifest, { filters, total: 1, path: canonical, what: `incident ${id}` });
-    return envelope(data, meta, { self: service.address(canonical) });
+    return envelope(data, meta, { self: service.address(canonical), ...pageLink(service) });
   }));
 });

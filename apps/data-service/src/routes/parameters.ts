@@ -1,5 +1,5 @@
 import {
-  AREA_LEVELS, DEFAULT_LIMIT, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MAX_LIMIT, MAX_QUERY_LENGTH, MAX_ZOOM, MULTI_KEYS, MULTI_VALUES, PERIODS, SERIES_STEPS, SORTS,
+  AREA_LEVELS, DEFAULT_LIMIT, DEFAULT_PLACES, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MAX_LIMIT, MAX_PLACES, MAX_QUERY_LENGTH, MAX_ZOOM, MULTI_KEYS, MULTI_VALUES, PERIODS, SERIES_STEPS, SORTS,
   type FilterKey, type MultiKey, type SingleKey,
 } from '@seesac/contract';
 import type { OpenAPIHono } from '@hono/zod-openapi';
@@ -128,6 +128,19 @@ export const LIMIT: ParameterObject = {
   in: 'query',
   description: 'Incidents in a page.',
   schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+};
+export const PLACE_WORDS: ParameterObject = {
+  name: 'q',
+  in: 'query',
+  required: true,
+  description: 'What a reader has typed of the name of a place: each word begins a word of the name, in any script and spelling, or of another name of the place.',
+  schema: { type: 'string', minLength: 1, maxLength: MAX_QUERY_LENGTH, examples: ['Ниш'] },
+};
+export const PLACES_LIMIT: ParameterObject = {
+  name: 'limit',
+  in: 'query',
+  description: 'At most so many places.',
+  schema: { type: 'integer', minimum: 1, maximum: MAX_PLACES, default: DEFAULT_PLACES },
 };
 export const SORT: ParameterObject = {
   name: 'sort',

@@ -1,5 +1,5 @@
 import {
-  AGE_GROUPS, AREA_LEVELS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MULTI_KEYS,
+  AGE_GROUPS, AREA_LEVELS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MAX_PLACES, MULTI_KEYS,
   MULTI_VALUES, OUTCOMES, PARTS_OF_DAY, PLACE_PRECISIONS, PLACE_TYPES, POSSESSIONS, REASONS, RELATIONSHIPS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS,
   TAXONOMY_KEYS, WEAPONS,
 } from '@seesac/contract';
@@ -106,6 +106,9 @@ const Meta = z
 const Links = z
   .object({
     self: address, next: address.optional(), data: address.optional(), csv: address.optional(), geojson: address.optional(), jsonl: address.optional(),
+    atom: address.optional().openapi({ description: 'A feed of the newest incidents under the filters.' }),
+    view: address.optional().openapi({ description: 'The same filters on the main site.' }),
+    page: z.string().optional().openapi({ description: 'The page of an incident on the main site: put its identifier in place of `{id}`.', example: 'https://www.example.org/platform/incidents/{id}' }),
     files: address.optional().openapi({ description: 'File names of the manifest follow it.' }),
   })
   .openapi('Links', { description: 'Absolute addresses; `self` is canonical.' });
@@ -168,6 +171,14 @@ export const AreasAnswer = envelope('AreasAnswer', z.array(z
     known: natural.openapi({ description: 'Of those, incidents with a point.' }),
   })
   .openapi('AreaCount')));
+export const PlacesAnswer = envelope('PlacesAnswer', z.array(z
+  .object({
+    name: z.string().openapi({ description: 'As `q` of the filters it finds the place.', example: 'Niš' }),
+    municipality: z.string().nullable().openapi({ description: 'The municipality, where its name is another one.' }),
+    jurisdiction: z.enum(JURISDICTION_CODES),
+    count: z.int().min(1).openapi({ description: 'Incidents there under the filters: of a municipality those of its settlements too.' }),
+  })
+  .openapi('PlaceSuggestion')).max(MAX_PLACES));
 const position = z.array(z.number()).min(2).max(2);
 export const ClustersAnswer = envelope('ClustersAnswer', z
   .object({

@@ -2,7 +2,7 @@ import { FILTER_KEYS, MULTI_KEYS, SERIES_STEPS, type Filters, type MultiKey, typ
 import { canonicalPath, choice, oneOf, readQuery, someOf } from '../http/query.js';
 import type { Service } from '../http/service.js';
 import { declare, type Route } from './declare.js';
-import { envelope, metaOf } from './envelope.js';
+import { envelope, metaOf, viewLink } from './envelope.js';
 import { FACETS, FILTER_PARAMETERS, PEOPLE, SERIES, SPLIT } from './parameters.js';
 import { answers } from './responses.js';
 import { SummaryAnswer } from './schemas.js';
@@ -40,6 +40,6 @@ export const summary = (service: Service): Route => declare({
       facets, people: people === 'true', until: service.knownUntil(state), ...(series !== undefined && { series }), ...(split !== undefined && { split }),
     });
     const meta = metaOf(service, manifest, { filters, total: data.total, path: canonical });
-    return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', filters)) });
+    return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', filters)), ...viewLink(service, filters) });
   }));
 });
