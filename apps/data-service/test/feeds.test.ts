@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { NOTICES, type IncidentChange } from '@seesac/contract';
+import { changeInWords, fieldInWords, valueInWords } from '@seesac/contract/words.js';
 import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
-import { changeInWords, fieldInWords, valueInWords } from '../src/feeds/words.ts';
 import { STORY } from './ledger-story.ts';
 import { mismatches, type Schema } from './routes-schema-check.ts';
 import { AT, incident, ORIGIN, pathOf, serve } from './routes-support.ts';

@@ -178,6 +178,26 @@ describe('a large file', () => {
     return { served: serve({ ...whole, index }, { compress: answerCompression }), seen };
   }
 
+  test('is made in turns of its own, also beside others', async () => {
+    let [turn, on] = [0, true];
+    const count = () => void (on && setImmediate(() => {
+      turn++;
+      count();
+    }));
+    count();
+    const turns: number[] = [];
+    const download = async () => {
+      // a piece is at least as long as this text, so each of them is a slice
+      const parts = Array.from({ length: 5 }, () => 'x'.repeat(1 << 17)).values();
+      const watched: Iterator<string> = { next: () => (turns.push(turn), parts.next()) };
+      for await (const piece of textStream(watched)) assert.equal(piece.length, 1 << 17);
+    };
+    await Promise.all([download(), download(), download(), download()]);
+    on = false;
+    assert.equal(turns.length, 24);
+    assert.equal(new Set(turns).size, 24, 'a slice in each turn');
+  });
+
   test('is the same text plain and compressed, and as a small one', async () => {
     const { served } = watched();
     for (const ending of ENDINGS) {

@@ -1,6 +1,6 @@
 import type { IncidentChange } from '@seesac/contract';
 import type { ChangesOptions, IncidentIndex } from '@seesac/incident-index';
-import { changeInWords, quarterInWords } from './words.js';
+import { changeInWords, quarterInWords } from '@seesac/contract/words.js';
 
 /** Versions in a feed, lines told of each, and quarters among them. Who follows hears of every version; the ledger has the rest. */
 const MOST = { versions: 50, lines: 100, quarters: 20 };

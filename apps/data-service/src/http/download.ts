@@ -7,7 +7,10 @@ const PIECE = 64 << 10;
 const SLICE = 5;
 
 /** Lets everybody else have a turn; in a page there is no `setImmediate`. */
-const turn = (): Promise<void> => new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)));
+const pause = (): Promise<void> => new Promise((resolve) => void (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)));
+let last = Promise.resolve();
+/** The next turn that no other text has: however many are read at a time, a turn makes a slice of one. */
+const turn = (): Promise<void> => (last = last.then(pause));
 
 /**
  * A text that is made while it is read: the next piece when the reader has taken the last one, in slices between which everything else has its turn.

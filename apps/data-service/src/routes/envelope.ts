@@ -1,8 +1,8 @@
 import {
   filterPairs, MULTI_VALUES, taxonomiesIn, type Filters, type Links, type Meta, type MultiKey, type NoticeKey, type TaxonomyKey,
 } from '@seesac/contract';
+import { dayInWords } from '@seesac/contract/days.js';
 import type { SnapshotManifest } from '@seesac/incident-index';
-import { dayInWords } from '../days.js';
 import { canonicalPath } from '../http/query.js';
 import type { Service } from '../http/service.js';
 

@@ -1,10 +1,11 @@
-import {
-  taxonomiesIn, type IncidentChange, type IncidentPerson, type IncidentSource, type IncidentWeapon, type QuarterChange, type QuarterFigures, type TaxonomyKey,
-} from '@seesac/contract';
+import type { IncidentChange, IncidentPerson, IncidentSource, IncidentWeapon } from './incident.js';
+import type { QuarterChange, QuarterFigures } from './answers.js';
+import { taxonomiesIn, type TaxonomyKey } from './taxonomies.js';
 
-// The ledger in English words, for feeds: what a reader of news understands without knowing the fields of a record.
+// Records and the ledger in English words, for feeds and pages: what a reader understands without knowing the fields of a record.
 
 const LABELS = new Map(Object.entries(taxonomiesIn('en')).map(([key, terms]) => [key as TaxonomyKey, new Map(terms.map(({ code, label }) => [code, label]))]));
+/** The label of a code; the code itself where the list has none. */
 export const labelOf = (key: TaxonomyKey, code: unknown): string => LABELS.get(key)!.get(String(code)) ?? String(code);
 
 const COUNTS: Readonly<Record<string, string>> = {
