@@ -30,7 +30,7 @@ const record = (page[Symbol.for('org.seesac.widgets')] ??= { version: VERSION })
 
 if (record.version !== VERSION && !record.warned) {
   record.warned = true;
-  console.warn(`SEESAC widgets ${record.version} are on this page already, version ${VERSION} is ignored.`);
+  console.warn(`SEESAC widgets ${record.version} serve this page, ${VERSION} does not.`);
 }
 if (!record.loader) {
   record.loader = true;

@@ -102,7 +102,7 @@ describe('the loader', () => {
     await visit.drawn(COUNTER);
     await visit.page.waitForLoadState('networkidle');
     assert.equal(visit.console.length, 1, visit.console.join('\n'));
-    assert.match(visit.console[0]!, /^warning: SEESAC widgets \d+\.\d+\.\d+\S* are on this page already, version 9\.9\.9 is ignored\.$/);
+    assert.match(visit.console[0]!, /^warning: SEESAC widgets \d+\.\d+\.\d+\S* serve this page, 9\.9\.9 does not\.$/);
     assert.ok(!hosts.asked.some((path) => path.startsWith('/v9/chunks/')));
   });
 

@@ -163,7 +163,7 @@ describe('widgets on one page', () => {
       define('seesac-incident-counter', class extends HTMLElement {});
       record().version = VERSION;
       delete record().warned;
-      expected = [[`SEESAC widgets 9.9.9 are on this page already, ${VERSION} is ignored.`]];
+      expected = [[`SEESAC widgets 9.9.9 serve this page, ${VERSION} does not.`]];
       expect(customElements.get('seesac-incident-counter')).to.equal(SeesacIncidentCounter);
     });
   });

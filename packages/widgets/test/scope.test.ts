@@ -243,6 +243,15 @@ describe('seesac-scope', () => {
     expect(questions(own).at(-1)).to.equal('/v1/counter?type=public_dispute&period=all');
   });
 
+  it('is joined by a widget that stood alone', async () => {
+    const own = service(people);
+    const elements = mount<Widget>(`${COUNTER}<seesac-scope type="suicide"></seesac-scope>`);
+    await settled(own, elements);
+    expect(figures(elements)).to.deep.equal(['6']);
+    scopes()[0]!.append(elements[0]!);
+    await until(() => figures(elements)[0] === '3');
+  });
+
   it('leaves nothing behind: a hundred widgets come and go, and nobody listens', async () => {
     const own = service(people);
     mount<Widget>('<seesac-scope></seesac-scope>');

@@ -9,6 +9,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
   else if (record.version !== VERSION && !record.warned) {
     record.warned = true;
-    console.warn(`SEESAC widgets ${record.version} are on this page already, ${VERSION} is ignored.`);
+    console.warn(`SEESAC widgets ${record.version} serve this page, ${VERSION} does not.`);
   }
 }

@@ -11,8 +11,8 @@ const OTHERS = /^(api|period|limit|heading|theme|loading|lang|class|id|style|slo
 export class FilterController implements ReactiveController {
   /** @internal */
   readonly host;
-  /** How often the filters have changed. @internal */
-  changes = 0;
+  /** The canonical string to which the scope changed it; undefined until it does. @internal */
+  changed: string | undefined;
   /** What was asked for last. @internal */
   asked: string | undefined;
   /** Ends following the scope. @internal */
@@ -24,7 +24,7 @@ export class FilterController implements ReactiveController {
 
   /** Differs where the filters may differ. */
   get key(): string {
-    return this.#own + this.changes;
+    return this.#own + this.changed;
   }
 
   get #own(): string {
@@ -36,14 +36,17 @@ export class FilterController implements ReactiveController {
     return around(this.host).some((element) => element.matches?.('seesac-scope,[for],[with-filters]'));
   }
 
-  /** Canonical string of all filters. */
-  async query(): Promise<string> {
-    return this.#own || this.#shares ? (await import('./filter-store.js')).follow(this) : '';
+  /**
+   * Canonical string of all filters.
+   * @param returns the host comes to where it is now: has it ask again when other filters hold there
+   */
+  async query(returns?: boolean): Promise<string> {
+    return this.#own || this.#shares || this.asked ? (await import('./filter-store.js')).follow(this, returns) : (this.asked = '');
   }
 
   hostConnected(): void {
     // Where the module cannot be fetched the question fails, says so and asks again.
-    if (this.asked || this.#shares) import('./filter-store.js').then(({ follow }) => follow(this, true), () => {});
+    this.query(true).catch(() => {});
   }
 
   hostDisconnected(): void {

@@ -125,13 +125,13 @@ export function scopeOf(host: Element): Element | undefined {
  * @param returns it comes back, perhaps to other filters than those that it asked with
  * @returns the canonical string of what it asks for: its own attributes, else what the scope around it says
  */
-export function follow(controller: FilterController, returns = false): string {
+export function follow(controller: FilterController, returns?: boolean): string {
   const { host } = controller;
   const scope = scopeOf(host);
   const query = () => formatFilters(withLocks(scope ? storeOf(scope).value : {}, host));
   const check = () => {
     if (controller.asked === (controller.asked = query())) return;
-    controller.changes++;
+    controller.changed = controller.asked;
     host.requestUpdate();
   };
   if (scope && host.isConnected && !controller.leave) {

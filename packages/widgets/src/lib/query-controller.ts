@@ -6,6 +6,9 @@ import { SeesacLoadEvent } from '../events/load.js';
 /** `refreshing` and `stale-error` still have the last good answer. */
 export type Phase = 'loading' | 'ready' | 'refreshing' | 'stale-error' | 'error';
 
+/** Answers that a widget keeps, for when the service is away: a reader goes back and forth between a few filters. */
+const KEPT = 9;
+
 /**
  * One question, its last good answer, and what is happening to it now. Asks when the key changes; after a failure it asks again by itself when it is time to.
  *
@@ -23,7 +26,8 @@ export class QueryController<T> implements ReactiveController {
   readonly #key;
   readonly #ask;
   #asked: string | undefined;
-  #answered: string | undefined;
+  /** The last good answers, the oldest first. */
+  readonly #kept = new Map<string, T>();
   #run: AbortController | undefined;
 
   /** @param key what the answer depends on; another key is another question */
@@ -60,15 +64,17 @@ export class QueryController<T> implements ReactiveController {
       const answer = await this.#ask(signal);
       // A late answer to an older question is nobody's.
       if (signal.aborted) return;
-      this.last = answer;
-      this.#answered = this.#asked;
+      this.#kept.set(this.#asked, (this.last = answer));
+      if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
       this.phase = 'ready';
       event = new SeesacLoadEvent();
     } catch (error) {
       if (signal.aborted) return;
       this.error = error;
-      // An answer to another question is no substitute.
-      this.phase = this.#answered === this.#asked ? 'stale-error' : 'error';
+      // An answer to another question is no substitute; one to this question is, however long ago it came.
+      const kept = this.#kept.get(this.#asked);
+      this.last = kept ?? this.last;
+      this.phase = kept ? 'stale-error' : 'error';
       event = new SeesacErrorEvent(error);
       // Whatever else the question had under way is of no use now.
       this.#run.abort();
