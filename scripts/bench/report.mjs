@@ -34,6 +34,16 @@ export function tables(bench) {
     out.push(`Published answers: ${Math.round((100 * published.perCpuSecond) / bare.perCpuSecond)} % of the bare handler by CPU, ${Math.round((100 * published.perSecond) / bare.perSecond)} % by the clock (goal ≥ 80 %); `
       + `304: ${digits(notModified.perSecond)} a second (goal ≥ 4,000).`);
   }
+  if (bench.overload) {
+    const { sustainable, calm, connections, seconds, open, closed } = bench.overload;
+    const pair = ({ p50, p99 }) => `${digits(p50)} / ${digits(p99)}`;
+    const line = (name, { answered, refused, lost, known, livez, recovery }) =>
+      [name, digits(answered.count), pair(answered), digits(refused.count), pair(refused), lost, pair(known), pair(livez), digits(recovery)];
+    out.push(`## Overload: the dearest questions, no two the same; the service answers ${digits(sustainable)} a second (${pair(calm)} ms)`, table(
+      ['load', 'answered', 'ms, p50 / p99', 'refused', 'ms', 'lost', 'known answers, ms', '/livez, ms', 'recovery, ms'],
+      [line(`ten times that, ${seconds.open} s`, open), line(`${connections} that ask again at once, ${seconds.closed} s`, closed)],
+    ), 'Goal: p99 of the answered < 500 ms, /livez < 100 ms, recovery < 5 s.');
+  }
   if (bench.start) out.push('## Restart until ready', table(['incidents', 'seconds', 'CPU seconds', 'MB'], bench.start.map((s) => [s.size.toLocaleString('en'), digits(s.seconds), digits(s.cpu), s.memory])), 'Goal: ≤ 2 s with 100,000.');
   if (bench.imports) {
     out.push('## Import of a file, from nothing to published', table(['incidents', 'file, MB', 'store', 'seconds', 'CPU seconds', 'rows a second', 'peak MB'], bench.imports.map((i) => [

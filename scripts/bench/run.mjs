@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the index, the service and their peers, side by side in one run. Prints tables, writes `bench.json` and the growth curve of the guide.
  *
- *     npm run bench [-- --sizes 10000,100000] [--only index,http,start,import] [--peers postgres,sqlite,duckdb]
+ *     npm run bench [-- --sizes 10000,100000] [--only index,http,overload,start,import] [--peers postgres,sqlite,duckdb]
  *
  * CPU milliseconds are what counts: wall time moves with whatever else the machine does. Every engine must give the same answers before a time is printed.
  */
@@ -12,12 +12,13 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { dataset } from './data.mjs';
 import { http } from './http.mjs';
+import { overload } from './overload.mjs';
 import { imports, starts } from './service.mjs';
 import { growthCurve, tables } from './report.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: {
-  sizes: { type: 'string', default: '10000,100000,1000000' }, only: { type: 'string', default: 'index,http,start,import' }, peers: { type: 'string', default: 'postgres,sqlite,duckdb' },
+  sizes: { type: 'string', default: '10000,100000,1000000' }, only: { type: 'string', default: 'index,http,overload,start,import' }, peers: { type: 'string', default: 'postgres,sqlite,duckdb' },
 } });
 const sizes = values.sizes.split(',').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size >= 1000 && size <= 2_000_000)) throw new Error('--sizes must be whole numbers from 1000 to 2000000');
@@ -61,7 +62,9 @@ if (parts.includes('index')) {
     bench.engines[size] = runs;
   }
 }
-if (parts.includes('http')) bench.http = await http(folders.get(sizes.includes(100_000) ? 100_000 : sizes[0]), say);
+const middle = folders.get(sizes.includes(100_000) ? 100_000 : sizes[0]);
+if (parts.includes('http')) bench.http = await http(middle, say);
+if (parts.includes('overload')) bench.overload = await overload(middle, say);
 if (parts.includes('start')) bench.start = await starts(folders, say);
 if (parts.includes('import')) bench.imports = await imports(folders, say);
 

@@ -19,40 +19,67 @@ const used = (pid) => {
   return { cpu: (Number(utime) + Number(stime)) / 100, peak: Math.round(Number(peak?.[1] ?? 0) / 1024) };
 };
 
+/** A data directory with the snapshot of a folder and nothing else. */
+export function home(folder) {
+  const dir = mkdtempSync(join(tmpdir(), 'seesac-bench-'));
+  const version = join(dir, 'snapshots', '1');
+  mkdirSync(version, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  for (const name of ['manifest.json', manifest.figures.name, ...manifest.partitions.flatMap((p) => Object.values(p.files).map((f) => f.name))]) copyFileSync(join(folder, name), join(version, name));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** The service on a data directory, as soon as it listens. */
+export async function serve(dir) {
+  const child = spawn(process.execPath, [CLI, 'serve'], { env: { ...process.env, DATA_DIR: dir, PORT: '0', ADMIN_PORT: '0', CLOCK }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { port, adminPort } = await ports(child);
+  const ready = async () => (await fetch(`http://127.0.0.1:${adminPort}/readyz`)).json();
+  return {
+    port,
+    adminPort,
+    pid: child.pid,
+    ready,
+    /** Resolves when the store that is rebuilt beside takes no more time. */
+    async settled() {
+      while ((await ready()).checks.store.state === 'opening') await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+    async stop() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
 /** Seconds from the start of the process until `/readyz` says yes, with the snapshot on the disk and a store that is rebuilt beside. */
 export async function starts(folders, say) {
   const results = [];
   for (const [size, folder] of folders) {
     say(`restart, ${size}`);
-    const home = mkdtempSync(join(tmpdir(), 'seesac-bench-'));
-    const version = join(home, 'snapshots', '1');
-    mkdirSync(version, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    for (const name of ['manifest.json', manifest.figures.name, ...manifest.partitions.flatMap((p) => Object.values(p.files).map((f) => f.name))]) copyFileSync(join(folder, name), join(version, name));
+    const place = home(folder);
     const at = performance.now();
-    const child = spawn(process.execPath, [CLI, 'serve'], { env: { ...process.env, DATA_DIR: home, PORT: '0', ADMIN_PORT: '0', CLOCK }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const service = await serve(place.dir);
     try {
-      const port = await adminPort(child);
-      while (!(await fetch(`http://127.0.0.1:${port}/readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (!(await service.ready()).ready) await new Promise((resolve) => setTimeout(resolve, 5));
       const seconds = (performance.now() - at) / 1000;
-      const { cpu, peak } = used(child.pid);
+      const { cpu, peak } = used(service.pid);
       results.push({ size, seconds, cpu, memory: peak });
     } finally {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      rmSync(home, { recursive: true, force: true });
+      await service.stop();
+      place.remove();
     }
   }
   return results;
 }
 
-async function adminPort(child) {
+async function ports(child) {
   let text = '';
-  for await (const chunk of child.stdout) {
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     text += chunk;
     for (const line of text.split('\n').slice(0, -1)) {
       const entry = JSON.parse(line);
-      if (entry.event === 'listening') return entry.adminPort;
+      if (entry.event !== 'listening') continue;
+      child.stdout.resume();
+      return entry;
     }
     text = text.slice(text.lastIndexOf('\n') + 1);
   }
