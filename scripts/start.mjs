@@ -10,6 +10,8 @@ const adminPort = Number(process.env.ADMIN_PORT ?? ports.service + 1);
 /** The day of the published home page counter: with it the counter shows 141. */
 const clock = process.env.CLOCK ?? '2025-02-13T12:00:00Z';
 const dataDir = process.env.DATA_DIR ?? `${root}.data/demonstration`;
+/** Where readers find the site: answers link to its pages. */
+const siteUrl = process.env.SITE_URL ?? `http://localhost:${ports.site}`;
 const serviceUrl = process.env.PUBLIC_URL ?? `http://localhost:${ports.service}`;
 
 const free = (port) =>
@@ -27,7 +29,7 @@ console.log('Building…');
 let log = '';
 if ((await run('node_modules/.bin/turbo', ['run', 'build', '--ui=stream', '--output-logs=errors-only'], { onOutput: (t) => (log += t) })) !== 0) stop(`${log}\nThe build failed: see above.`);
 
-const env = { ...process.env, CLOCK: clock, DATA_DIR: dataDir, PORT: String(ports.service), ADMIN_PORT: String(adminPort), PUBLIC_URL: serviceUrl };
+const env = { ...process.env, CLOCK: clock, DATA_DIR: dataDir, PORT: String(ports.service), ADMIN_PORT: String(adminPort), PUBLIC_URL: serviceUrl, SITE_URL: siteUrl };
 const service = 'apps/data-service/dist/cli.js';
 if (!existsSync(`${dataDir}/snapshots/current.json`)) {
   mkdirSync(dataDir, { recursive: true });

@@ -1,14 +1,17 @@
-import { parseFilters, LABEL_LANGUAGES, type Filters, type Language } from '@seesac/contract';
+import { formatFilters, INCIDENT_ID, type Filters } from '@seesac/contract';
 import { Hono, type Context } from 'hono';
+import { address, EXPLORER, isCanonical, pageOf, readAddress, withoutEmpty } from './address.js';
 import { assets } from './assets.js';
 import type { Contact } from './content.js';
 import { Figures } from './figures.js';
-import { document, type Html } from './layout.js';
+import { document, type Alternate, type Html } from './layout.js';
 import { cookies } from './pages/cookies.js';
+import { explorer } from './pages/explorer.js';
 import { home } from './pages/home.js';
+import { incidentPage, titleOf } from './pages/incident.js';
 import { news } from './pages/news.js';
-import { incidentsPage, platform } from './pages/platform.js';
-import { problem } from './pages/problem.js';
+import { platform } from './pages/platform.js';
+import { problem, type ProblemParts } from './pages/problem.js';
 import { work } from './pages/work.js';
 
 /** How the site is set up. */
@@ -19,7 +22,15 @@ export interface SiteOptions {
   contact?: Contact;
   /** Milliseconds that a page waits for a number of the service before it is sent without. Default 400. */
   patience?: number;
+  /** Milliseconds that the page of an incident waits for it before it says that the service does not answer. Default 4,000. */
+  longPatience?: number;
 }
+
+/** Incidents on a page of the list, and of the platform's page. */
+const LIST = 25;
+const LATEST = 10;
+/** Seconds after which a reader may try again while the service does not answer. */
+const RETRY = 30;
 
 /** Throws a `TypeError` that names `serviceUrl` unless it is an http(s) address; answers its origin. */
 function toOrigin(serviceUrl: string): string {
@@ -28,22 +39,21 @@ function toOrigin(serviceUrl: string): string {
   return url.origin;
 }
 
-/** What the address of a platform page asks for, or what is wrong with it. */
-function readQuery(c: Context, filtered: boolean): { lang: Language; filters: Filters } | { errors: string[] } {
-  const { filters, errors, rest } = parseFilters(new URL(c.req.url).search, ['lang']);
-  const lang = (rest.find(([key]) => key === 'lang')?.[1] ?? 'en') as Language;
-  const said = errors.map(({ parameter, message }) => `${parameter} ${message}`);
-  if (!LABEL_LANGUAGES.includes(lang)) said.push(`lang must be one of ${LABEL_LANGUAGES.join(', ')}`);
-  if (!filtered) said.push(...Object.keys(filters).map((key) => `${key} is not a parameter of this address`));
-  return said.length ? { errors: said } : { lang, filters };
+const searchOf = (c: Context): string => new URL(c.req.url).search;
+
+/** The list from which a reader came to the page of an incident, with its filters; else the whole list. */
+function backTo(referer: string | undefined): string {
+  const from = referer !== undefined && URL.canParse(referer) ? new URL(referer) : undefined;
+  const asked = from?.pathname === EXPLORER ? readAddress(from.search, ['filters', 'cursor']) : undefined;
+  return asked && 'filters' in asked ? address(EXPLORER, asked) : EXPLORER;
 }
 
 /** The main site: every page is whole without scripts, and sets no cookie. */
 export function createSiteApp(options: SiteOptions): Hono {
   const service = toOrigin(options.serviceUrl);
-  const figures = new Figures(service, options.patience ?? 400);
+  const figures = new Figures(service, { glance: options.patience ?? 400, page: options.longPatience ?? 4_000 });
   const policy = [
-    "default-src 'none'", `script-src 'self' ${service}`, `connect-src ${service}`, "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'", `script-src 'self' ${service}`, `connect-src ${service}`, "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
 
@@ -56,27 +66,61 @@ export function createSiteApp(options: SiteOptions): Hono {
     c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
   });
 
-  const send = (c: Context, title: string, main: Html, status: 200 | 400 | 404 = 200) =>
-    c.html(document({ title, main, service, path: c.req.path, contact: options.contact ?? {} }), status);
-  const refuse = (c: Context, errors: string[]) => send(c, 'This address is not right', problem('This address is not right', errors), 400);
+  const send = (c: Context, title: string, main: Html, status: 200 | 400 | 404 | 503 = 200, alternates: readonly Alternate[] = []) =>
+    c.html(document({ title, main, service, path: c.req.path, contact: options.contact ?? {}, alternates }), status);
+  const fail = (c: Context, status: 400 | 404 | 503, parts: ProblemParts) => send(c, parts.title, problem(parts), status);
+  const refuse = (c: Context, errors: string[]) => fail(c, 400, { title: 'This address is not right', lines: errors });
+  const feedOf = (filters: Filters): Alternate => {
+    const query = formatFilters(filters);
+    return { type: 'application/atom+xml', href: `${service}/v1/incidents.atom${query && `?${query}`}`, title: 'The newest of these incidents' };
+  };
 
   app.get('/', async (c) => send(c, 'SEESAC – for a #SaferRegion', home({ counter: await figures.counter(), contact: options.contact ?? {} })));
   app.get('/what-we-do', (c) => send(c, 'What we do', work()));
   app.get('/news', (c) => send(c, 'News', news()));
   app.get('/cookie-management', (c) => send(c, 'Cookie management', cookies()));
   app.get('/platform', async (c) => {
-    const asked = readQuery(c, false);
+    const asked = readAddress(searchOf(c), []);
     if ('errors' in asked) return refuse(c, asked.errors);
-    const [counter, latest] = await Promise.all([figures.counter(), figures.latest({})]);
-    return send(c, 'Armed Violence Monitoring Platform', platform({ service, ...asked, counter, latest }));
+    const [counter, latest] = await Promise.all([figures.counter(), figures.list({}, LATEST)]);
+    return send(c, 'Armed Violence Monitoring Platform', platform({ service, lang: asked.lang, counter, latest }));
   });
-  app.get('/platform/incidents', async (c) => {
-    const asked = readQuery(c, true);
+  app.get(EXPLORER, async (c) => {
+    const search = withoutEmpty(searchOf(c));
+    const asked = readAddress(search, ['filters', 'cursor']);
     if ('errors' in asked) return refuse(c, asked.errors);
-    return send(c, 'Incidents – Armed Violence Monitoring Platform', incidentsPage({ service, ...asked, latest: await figures.latest(asked.filters) }));
+    // One view has one address: a form leaves fields empty, a hand writes keys in any order.
+    if (!isCanonical(searchOf(c), asked.filters)) return c.redirect(address(EXPLORER, asked), 302);
+    const [counter, list] = await Promise.all([figures.counter(asked.filters), figures.list(asked.filters, LIST, asked.cursor)]);
+    return send(c, 'Incidents – Armed Violence Monitoring Platform', explorer({ service, asked, counter, list }), 200, [feedOf(asked.filters)]);
+  });
+  app.get(`${EXPLORER}/:id`, async (c) => {
+    const asked = readAddress(searchOf(c), []);
+    if ('errors' in asked) return refuse(c, asked.errors);
+    const id = c.req.param('id');
+    const back = backTo(c.req.header('referer'));
+    const answer = INCIDENT_ID.test(id) ? await figures.incident(id) : null;
+    if (answer === null) {
+      return fail(c, 404, {
+        title: 'There is no such incident', lines: ['No incident has this identifier. Identifiers are never reused, and records that are withdrawn keep their address: look whether it is complete.'],
+        link: { href: back, text: 'Searchable incidents list' },
+      });
+    }
+    if (answer === undefined) {
+      c.header('Retry-After', String(RETRY));
+      return fail(c, 503, {
+        title: 'This incident cannot be shown now', lines: [`The data service does not answer. The record is not lost: try again in ${RETRY} seconds.`],
+        link: { href: pageOf(id), text: 'Try again' },
+      });
+    }
+    const { origin } = new URL(c.req.url);
+    const permalink = answer.links.page?.replace('{id}', encodeURIComponent(id)) ?? origin + pageOf(id);
+    return send(c, titleOf(answer.data), incidentPage({ answer, service, back, permalink }), 200, [
+      { type: 'application/json', href: `${service}/v1/incidents/${encodeURIComponent(id)}`, title: 'This record as data' },
+    ]);
   });
   for (const { name, body, type } of assets.values())
     app.get(`/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }));
-  app.notFound((c) => send(c, 'There is no such page', problem('There is no such page', []), 404));
+  app.notFound((c) => fail(c, 404, { title: 'There is no such page', lines: [] }));
   return app;
 }

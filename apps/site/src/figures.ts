@@ -1,5 +1,5 @@
-import { counter, incidents } from '@seesac/client';
-import { formatFilters, type CounterAnswer, type Filters, type IncidentsAnswer } from '@seesac/contract';
+import { counter, incident, incidents, moreIncidents, ServiceError } from '@seesac/client';
+import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer } from '@seesac/contract';
 
 /** Milliseconds for which an answer is good enough for a page without scripts, and for which a failure is not tried again. */
 const KEEP = 60_000;
@@ -9,35 +9,50 @@ const MOST = 200;
 
 interface Glance { answer: Promise<unknown>; until: number }
 
+/** How long a page waits, in milliseconds: for a number that it can do without, and for what it is about. */
+export interface Patience { glance: number; page: number }
+
 /**
  * The numbers that stand in a page before, or without, its widgets. The page never waits long for them: what does not come in time is left out.
  */
 export class Figures {
   #glances = new Map<string, Glance>();
   readonly #service: string;
-  readonly #patience: number;
+  readonly #patience: Patience;
 
-  constructor(service: string, patience: number) {
+  constructor(service: string, patience: Patience) {
     this.#service = service;
     this.#patience = patience;
   }
 
   /** The count of this month to date. */
-  counter(): Promise<CounterAnswer | undefined> {
-    return this.#glance('counter', (signal) => counter(this.#service, '', { signal }));
+  counter(filters: Filters = {}): Promise<CounterAnswer | undefined> {
+    const query = formatFilters(filters);
+    return this.#glance(`counter?${query}`, (signal) => counter(this.#service, query, { signal }));
   }
 
-  /** The newest incidents under filters. */
-  latest(filters: Filters): Promise<IncidentsAnswer | undefined> {
+  /** A page of incidents under filters: the newest, or those after a cursor. */
+  list(filters: Filters, limit: number, cursor?: string): Promise<IncidentsAnswer | undefined> {
     const query = formatFilters(filters);
-    return this.#glance(`incidents?${query}`, (signal) => incidents(this.#service, query, { limit: 10, signal }));
+    if (cursor === undefined) return this.#glance(`incidents?${query}&${limit}`, (signal) => incidents(this.#service, query, { limit, signal }));
+    const next = `?${[query, `cursor=${cursor}`, `limit=${limit}`].filter(Boolean).join('&')}`;
+    return this.#glance(`incidents${next}`, (signal) => moreIncidents(this.#service, { links: { next } } as IncidentsAnswer, { signal }));
+  }
+
+  /** One incident; `null` where there is none of that identifier, `undefined` where the service cannot say. */
+  async incident(id: string): Promise<IncidentAnswer | null | undefined> {
+    try {
+      return await incident(this.#service, id, { signal: AbortSignal.timeout(this.#patience.page) });
+    } catch (error) {
+      return error instanceof ServiceError && error.status === 404 ? null : undefined;
+    }
   }
 
   #glance<T>(key: string, ask: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
     const known = this.#glances.get(key);
     if (known && known.until > Date.now()) return known.answer as Promise<T | undefined>;
     const glance: Glance = { until: Date.now() + KEEP, answer: Promise.resolve() };
-    glance.answer = ask(AbortSignal.timeout(this.#patience)).catch(() => {
+    glance.answer = ask(AbortSignal.timeout(this.#patience.glance)).catch(() => {
       glance.until = Date.now() + PAUSE;
       return undefined;
     });

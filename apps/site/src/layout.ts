@@ -6,8 +6,10 @@ import { SEESAC, type Contact } from './content.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
+/** The same content in another form, for programs and readers of news. */
+export interface Alternate { type: string; href: string; title: string }
 /** A page: its title, its main part, and where it is. */
-export interface PageParts { title: string; main: Html; service: string; path: string; contact: Contact }
+export interface PageParts { title: string; main: Html; service: string; path: string; contact: Contact; alternates?: readonly Alternate[] }
 
 const notice = (key: NoticeKey) => NOTICES.find((entry) => entry.key === key)!.text.en;
 
@@ -84,7 +86,7 @@ const footer = (contact: Contact) => html`<footer class="site-footer">
     </footer>`;
 
 /** A whole HTML document. */
-export const document = ({ title, main, service, path, contact }: PageParts): Html => html`<!doctype html>
+export const document = ({ title, main, service, path, contact, alternates = [] }: PageParts): Html => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -93,6 +95,7 @@ export const document = ({ title, main, service, path, contact }: PageParts): Ht
     <meta name="description" content="SEESAC: control of small arms and light weapons in South East Europe, and the Armed Violence Monitoring Platform.">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
+    ${alternates.map((one) => html`<link rel="alternate" type="${one.type}" href="${one.href}" title="${one.title}">`)}
     ${['tokens.css', 'site.css', 'parts.css'].map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
     <script type="module" src="${asset('site.js')}"></script>
     <script type="module" src="${service}/v1/seesac.js"></script>

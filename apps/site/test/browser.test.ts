@@ -10,7 +10,7 @@ import { createSiteApp } from '../src/index.ts';
 import { fakeService, type FakeService } from './service.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/incidents', '/nothing'];
+const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/incidents', '/platform/incidents?q=Ni%C5%A1&type=suicide&type=weapon_seizure', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4', '/nothing'];
 
 describe('the site in a browser', () => {
   let service: FakeService;
@@ -36,8 +36,12 @@ describe('the site in a browser', () => {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     try {
       const page = await context.newPage();
+      const violations: string[] = [];
+      page.on('console', (message) => void (/Content Security Policy/.test(message.text()) && violations.push(message.text())));
       await page.goto(site + path, { waitUntil: 'load' });
-      return await look(page);
+      const seen = await look(page);
+      assert.deepEqual(violations, [], path);
+      return seen;
     } finally {
       await context.close();
     }
@@ -98,6 +102,32 @@ describe('the site in a browser', () => {
       assert.equal(await page.getByText('1,141').isVisible(), true);
       assert.equal(await page.getByText('Synthetic demonstration data').isVisible(), true);
     });
+  });
+
+  it('is filtered by its form and read from page to page without scripts', async () => {
+    await visit('/platform/incidents', { javaScriptEnabled: false, viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.getByRole('searchbox', { name: 'Words' }).fill('Niš Пећ');
+      await page.getByRole('combobox', { name: 'Type' }).selectOption('suicide');
+      await page.getByRole('button', { name: 'Show' }).click();
+      assert.equal(new URL(page.url()).search, '?q=Ni%C5%A1%20%D0%9F%D0%B5%D1%9B&type=suicide');
+      assert.equal(await page.getByRole('combobox', { name: 'Type' }).inputValue(), 'suicide');
+      await page.getByRole('link', { name: 'Next page' }).click();
+      assert.equal(new URL(page.url()).search, '?cursor=QUJD&q=Ni%C5%A1%20%D0%9F%D0%B5%D1%9B&type=suicide');
+      await page.getByRole('link', { name: 'Weapon seizure' }).click();
+      assert.equal(new URL(page.url()).pathname, '/platform/incidents/SYNTHETIC-2');
+      await page.getByRole('main').getByRole('link', { name: 'Searchable incidents list' }).click();
+      assert.equal(new URL(page.url()).search, '?cursor=QUJD&q=Ni%C5%A1%20%D0%9F%D0%B5%D1%9B&type=suicide');
+    });
+  });
+
+  it('has list and number side by side on a wide screen, filters above both, and one column on a phone', async () => {
+    const boxes = (width: number) => visit('/platform/incidents', { viewport: { width, height: 900 } }, (page) =>
+      page.evaluate(() => ['filters', 'list', 'number', 'reading'].map((name) => document.querySelector(`.explorer-${name}`)!.getBoundingClientRect().toJSON() as DOMRect)));
+    const [filters, list, number, reading] = (await boxes(1280)) as [DOMRect, DOMRect, DOMRect, DOMRect];
+    assert.ok(filters.bottom < list.top && list.top === number.top && list.right < number.left && number.bottom < reading.top);
+    const narrow = await boxes(320);
+    assert.ok(narrow.every(({ left, right }) => left === narrow[0]!.left && right === narrow[0]!.right), 'one column');
+    assert.ok(narrow[0]!.bottom < narrow[2]!.top && narrow[2]!.bottom < narrow[1]!.top && narrow[1]!.bottom < narrow[3]!.top, 'filters, number, list, text');
   });
 
   it('has four cards in one row or two rows of two, never an orphan', async () => {

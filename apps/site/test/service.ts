@@ -1,37 +1,71 @@
-import type { CounterAnswer, Incident, IncidentsAnswer, Meta } from '@seesac/contract';
+import type { CounterAnswer, Incident, IncidentAnswer, IncidentChange, IncidentsAnswer, Meta } from '@seesac/contract';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const meta = (total: number): Meta => ({
-  version: 7, asOf: '2025-02-13T12:00:00Z', filters: {}, total, licence: 'CC BY 4.0', citation: 'SEESAC', notices: ['synthetic', 'kosovo', 'eu'],
+  version: 7, asOf: '2025-02-13T12:00:00Z', filters: {}, total, licence: 'CC BY 4.0', citation: 'SEESAC, incidents', notices: ['synthetic', 'kosovo', 'eu'],
 });
-const incident: Incident = {
-  id: 'SYNTHETIC-1', revision: 1, status: 'verified', date: { start: '2025-02-12', end: '2025-02-12', precision: 'day' }, jurisdiction: 'XK',
+const incident = (id: string, given: Partial<Incident> = {}): Incident => ({
+  id, revision: 1, status: 'verified', date: { start: '2025-02-12', end: '2025-02-12', precision: 'day' }, jurisdiction: 'XK',
   place: { municipality: 'Somewhere <b>', point: null, precision: 'municipality', area: 'urban', type: 'street' }, type: 'weapon_seizure', tags: [], weapons: [], people: [],
-  counts: { killed: 0, injured: 0, threatened: 0, suicide: 0, perpetrators: null }, sources: [], summary: {},
-};
+  counts: { killed: 0, injured: 0, threatened: 0, suicide: 0, perpetrators: null }, sources: [], summary: {}, ...given,
+});
+const change = (field: string, given: Partial<IncidentChange> = {}): IncidentChange =>
+  ({ version: 2, at: '2025-02-13T06:00:00Z', incident: 'SYNTHETIC-2', field, from: null, to: null, reason: 'new_source', ...given });
 
-/** A data service that answers two questions, for pages that are tested without the real one. */
-export interface FakeService { url: string; asked: string[]; silent: boolean; close: () => void }
+/** Incidents that have a page, with their changes. */
+const RECORDS: readonly [Incident, IncidentChange[]][] = [
+  [incident('SYNTHETIC-1'), []],
+  [
+    incident('SYNTHETIC-2', {
+      revision: 4, status: 'provisional', date: { start: '2025-02-01', end: '2025-02-28', precision: 'month', partOfDay: 'night' }, sourceJurisdiction: 'Kosovo',
+      place: { settlement: 'Istog', municipality: 'Istog', admin1: 'Pejë', point: [20.48, 42.78], precision: 'locality', area: 'rural', type: 'home_yard' },
+      type: 'domestic_violence', tags: ['femicide'], weapons: [{ category: 'handgun', possession: 'illegal', count: 2, countIsMin: true }, { category: 'rifle_shotgun', possession: 'unknown' }],
+      people: [{ role: 'victim', sex: 'woman', age: '19_35', outcome: 'killed', relationship: 'intimate_partner' }, { role: 'perpetrator', sex: 'man', age: 'unknown', outcome: 'unharmed', n: 2 }],
+      counts: { killed: 1, injured: 3, threatened: null, suicide: 0, perpetrators: 2 }, ranges: { injured: { min: 2, max: 5 } },
+      sources: [
+        { kind: 'media', publisher: 'Example <i>Daily</i>', url: 'https://news.example.org/?a=1&b=2', publishedOn: '2025-02-02', lang: 'sq' },
+        { kind: 'official', publisher: 'An authority', url: 'javascript:alert(1)', recordId: '4/25' },
+      ],
+      summary: { sq: 'Tekst', en: 'Shots were fired in Kosovo <script>alert(1)</script>.' },
+    }),
+    [
+      change('*', { version: 1, at: '2025-02-10T06:00:00Z', reason: 'import' }), change('counts.killed', { from: null, to: 1, reason: 'victim_died' }),
+      change('place.point', { withheld: true, reason: 'coding_error' }), change('summary.en', { from: 'a', to: 'b' }),
+    ],
+  ],
+  [incident('SYNTHETIC-3', { status: 'withdrawn' }), [change('status', { incident: 'SYNTHETIC-3', from: 'verified', to: 'withdrawn', reason: 'out_of_scope' })]],
+  [incident('SYNTHETIC-4', { status: 'merged', mergedInto: 'SYNTHETIC-2' }), [change('status', { incident: 'SYNTHETIC-4', from: 'verified', to: 'merged', reason: 'duplicate' })]],
+];
+
+/** A data service that answers three questions, for pages that are tested without the real one. */
+export interface FakeService { url: string; asked: string[]; silent: boolean; broken: boolean; close: () => void }
 
 export async function fakeService(): Promise<FakeService> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    const { pathname, searchParams } = new URL(path, 'http://service.test');
     service.asked.push(path);
     if (service.silent) return;
     const links = { self: service.url + path };
     const counter: CounterAnswer = {
       data: { period: { from: '2025-02-01', to: '2025-02-13' }, count: 1141, outcomes: { killed: 1, injured: 2, threatened: 3, suicide: 0 }, comparison: [] }, meta: meta(1141), links,
     };
-    const list: IncidentsAnswer = { data: [incident], meta: meta(1), links };
-    const body = path.startsWith('/v1/counter') ? counter : path.startsWith('/v1/incidents') ? list : undefined;
-    response.writeHead(body ? 200 : 404, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(JSON.stringify(body ?? {}));
+    const more = searchParams.get('cursor') === null;
+    const next = `${service.url}/v1/incidents?${new URLSearchParams([...[...searchParams].filter(([key]) => key !== 'cursor'), ['cursor', 'QUJD']])}`;
+    const list: IncidentsAnswer = searchParams.get('q') === 'nothing' ? { data: [], meta: meta(0), links }
+      : { data: [incident(more ? 'SYNTHETIC-1' : 'SYNTHETIC-2')], meta: meta(2), links: { ...links, ...(more && { next }) } };
+    const [record, changes] = RECORDS.find(([{ id }]) => pathname === `/v1/incidents/${id}`) ?? [];
+    const one: IncidentAnswer | undefined = record && { data: { ...record, changes: changes! }, meta: meta(1), links };
+    const body = pathname === '/v1/counter' ? counter : pathname === '/v1/incidents' ? list : one;
+    const status = service.broken ? 500 : body ? 200 : 404;
+    response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(JSON.stringify(status === 200 ? body : {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
     server.closeAllConnections();
     server.close();
   };
-  const service: FakeService = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: [], silent: false, close };
+  const service: FakeService = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: [], silent: false, broken: false, close };
   return service;
 }

@@ -1,0 +1,54 @@
+import type { CounterAnswer, IncidentsAnswer } from '@seesac/contract';
+import { html } from 'hono/html';
+import { address, EXPLORER, type Asked } from '../address.js';
+import type { Html } from '../layout.js';
+import { counterFallback, filtersFallback, pagedFallback } from './fallbacks.js';
+import { languages } from './languages.js';
+
+/** What the explorer is made with. */
+export interface ExplorerParts { service: string; asked: Asked; counter: CounterAnswer | undefined; list: IncidentsAnswer | undefined }
+
+/**
+ * Filters, number and list, moved by one state that the address has. The regions `explorer-map` and `explorer-charts` are where map and charts are to stand:
+ * while one is empty the others take its room.
+ */
+export const explorer = ({ service, asked, counter, list }: ExplorerParts): Html => html`<section class="page-head page-head-low">
+        <div class="wrap">
+          <p class="kicker"><a href="${address('/platform', { lang: asked.lang, filters: {} })}">Armed Violence Monitoring Platform</a></p>
+          <h1>Searchable incidents list</h1>
+          <p class="lead">Firearm incidents in seven jurisdictions of South East Europe since 2014. Each record has its sources, what is not known, and every change.</p>
+          ${languages(EXPLORER, asked)}
+        </div>
+      </section>
+      <seesac-scope sync-url lang="${asked.lang}">
+        <div class="wrap explorer">
+          <section class="explorer-filters" aria-label="Filters">
+            <seesac-incident-filters lang="${asked.lang}">
+              ${filtersFallback(asked)}
+            </seesac-incident-filters>
+          </section>
+          <div class="explorer-main">
+            <div class="explorer-map"></div>
+            <section class="explorer-list panel" aria-label="Incidents">
+              <seesac-incident-list lang="${asked.lang}" limit="25" incident-page="${EXPLORER}/{id}">
+                ${pagedFallback(service, asked, list)}
+              </seesac-incident-list>
+            </section>
+          </div>
+          <div class="explorer-side">
+            <section class="explorer-number panel" aria-label="Number of incidents">
+              <seesac-incident-counter lang="${asked.lang}" loading="eager">
+                ${counterFallback(counter)}
+              </seesac-incident-counter>
+            </section>
+            <div class="explorer-charts"></div>
+            <section class="explorer-reading" aria-labelledby="reading">
+              <h2 id="reading">How to read the records</h2>
+              <p>An incident counts on the first day of its date, once, however many people or weapons were involved. Suicides are never among the people killed.</p>
+              <p>What no source reports is <em>not reported</em>, and is not the same as none.</p>
+              <p>Records are checked and corrected. Each keeps its address, and says what changed and why.</p>
+              <p><a class="more" href="${service}/docs">The data service</a></p>
+            </section>
+          </div>
+        </div>
+      </seesac-scope>`;
