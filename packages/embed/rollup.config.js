@@ -39,8 +39,8 @@ const minifyTemplates = () => ({
 });
 
 /**
- * The chunk `base`: what every widget needs; a scope draws nothing, so it needs next to nothing. So a lone widget fetches three files, and none carries the code of another. What only some widgets share is left
- * to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
+ * The chunk `base`: what every widget that shows figures needs; a scope and the filters need less. So a lone widget fetches three files, and none carries the code of
+ * another. What only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
 const base = () => {
   let shared;
@@ -53,7 +53,7 @@ const base = () => {
   };
   return (id, { getModuleInfo }) => {
     shared ??= widgets
-      .filter((name) => name !== 'scope')
+      .filter((name) => !['scope', 'incident-filters'].includes(name))
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     return shared.has(id) ? 'base' : undefined;
@@ -65,7 +65,7 @@ const plugins = () => [
   slimLit(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyTemplates(),
-  terser({ ecma: 2022, module: true, compress: { passes: 2, unsafe_arrows: true }, format: { comments: /^!/ } }),
+  terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
 ];
 /** One notice for all files of Lit in a chunk, which have the same holder and licence, instead of one each. */
 const banner = ({ moduleIds }) => (moduleIds.some((id) => /\/node_modules\/(lit|@lit)/.test(id)) ? '/*! Lit: Copyright Google LLC, BSD-3-Clause */' : '');
@@ -84,9 +84,10 @@ export default [
       sourcemap: true,
       banner,
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:6].js',
       manualChunks: base(),
       onlyExplicitManualChunks: true,
+      freeze: false, // namespaces of modules: nobody else has them
     },
     onwarn,
   },

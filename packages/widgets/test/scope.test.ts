@@ -198,7 +198,7 @@ describe('seesac-scope', () => {
     it('is the only one on a page, and leaves the address alone when it is gone', async () => {
       service(people);
       const elements = mount<Widget>(`<seesac-scope sync-url>${COUNTER}</seesac-scope><seesac-scope sync-url>${COUNTER}</seesac-scope>`);
-      expected = [['Another seesac-scope with sync-url is on this page: this one leaves the address alone.']];
+      expected = [['A page has one seesac-scope with sync-url: this one leaves the address alone.']];
       const before = location.search;
       scopes()[1]!.filters = { type: ['suicide'] };
       expect(location.search).to.equal(before);

@@ -15,7 +15,7 @@ export interface FilterStore {
   readonly value: Filters;
   /** Their canonical string. */
   readonly query: string;
-  /** Keys that {@link set} leaves as they are: the page set them as attributes. */
+  /** Keys that keep what the page set as attributes, whatever {@link set} is given. */
   readonly locked: readonly FilterKey[];
   /** Changes what the patch names. Says whether the filters are others than before; nobody is told when they are not. */
   set(patch: FilterPatch): boolean;
@@ -31,14 +31,14 @@ const PAIRS: Partial<Record<FilterKey, FilterKey>> = { from: 'to', to: 'from', r
 
 const single = (key: FilterKey) => /^(as_of|from|lens|q|release|to)$/.test(key);
 
-/** Several values of one key, as an attribute gives them: parted by spaces or commas. Values are not checked; the service names what is wrong. */
-const valueOf = (key: FilterKey, text: string): unknown => (single(key) ? text : text.split(/[\s,]+/));
-
-/** The filters that an element's attributes set, and the keys that they lock; `all` is the default lens, so it is no value, but it locks. */
+/**
+ * The filters that an element's attributes set, and the keys that they lock; `all` is the default lens, so it is no value, but it locks. Several values of one key
+ * are parted by spaces or commas. Values are not checked; the service names what is wrong.
+ */
 export function lockedBy(element: Element): { filters: Filters; keys: FilterKey[] } {
   const given = FILTER_KEYS.map((key) => [key, element.getAttribute(key)?.trim()] as const).filter((one): one is [FilterKey, string] => Boolean(one[1]));
   return {
-    filters: Object.fromEntries(given.filter(([key, text]) => key + text !== 'lensall').map(([key, text]) => [key, valueOf(key, text)])) as Filters,
+    filters: Object.fromEntries(given.filter(([key, text]) => key + text !== 'lensall').map(([key, text]) => [key, single(key) ? text : text.split(/[\s,]+/)])) as Filters,
     keys: [...new Set(given.flatMap(([key]) => [key, PAIRS[key] ?? key]))],
   };
 }
@@ -58,18 +58,14 @@ export function filtersOfAddress(search: string): Filters {
   return filters as Filters;
 }
 
-/** Empty values do not filter. */
-const isSet = (value: unknown) => value !== undefined && value !== '' && value !== 'all' && !(Array.isArray(value) && !value.length);
-
 function createStore(holder: Element, initial: Filters): FilterStore {
   const listeners = new Set<() => void>();
   let free = initial;
   let value!: Filters;
   let query: string | undefined;
   const set = (patch: FilterPatch): boolean => {
-    const { keys } = lockedBy(holder);
-    const changes = Object.entries(patch).filter(([key]) => !keys.includes(key as FilterKey));
-    free = Object.fromEntries(Object.entries({ ...free, ...Object.fromEntries(changes) }).filter(([, one]) => isSet(one))) as Filters;
+    // Empty values do not filter, and `all` is the default lens.
+    free = Object.fromEntries(Object.entries({ ...free, ...patch }).filter(([, one]) => one?.length && one !== 'all')) as Filters;
     const next = withLocks(free, holder);
     const text = formatFilters(next);
     if (text === query) return false;
@@ -105,12 +101,11 @@ type Holder = Element & Partial<Record<typeof FILTERS | typeof PAGE_FILTERS, Fil
  * what is inside it, or at all.
  */
 export function storeOf(scope: Element): FilterStore {
-  const root: Holder = document.documentElement;
-  if (scope !== root && scope.getAttribute('for') !== 'page') {
-    const holder: Holder = scope;
-    return (holder[FILTERS] ??= createStore(holder, scope.localName === 'seesac-scope' && scope.hasAttribute('sync-url') ? filtersOfAddress(location.search) : {}));
-  }
-  return (root[PAGE_FILTERS] ??= createStore(root, document.querySelector('seesac-scope[for="page"][sync-url]') ? filtersOfAddress(location.search) : {}));
+  const root = document.documentElement;
+  const page = scope === root || scope.getAttribute('for') === 'page';
+  const holder: Holder = page ? root : scope;
+  const writes = page ? root.querySelector('seesac-scope[for="page"][sync-url]') : scope.matches('seesac-scope[sync-url]');
+  return (holder[page ? PAGE_FILTERS : FILTERS] ??= createStore(holder, writes ? filtersOfAddress(location.search) : {}));
 }
 
 /** What an element shares its filters with: the page, where it says so; else the nearest scope, else the nearest widget that has filters of its own. */

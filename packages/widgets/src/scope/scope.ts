@@ -75,7 +75,7 @@ export class SeesacScope extends HTMLElement {
   /** @internal */
   connectedCallback(): void {
     if (!this.hasAttribute('sync-url') || this.#leave) return;
-    if (taken) return console.warn('Another seesac-scope with sync-url is on this page: this one leaves the address alone.');
+    if (taken) return console.warn('A page has one seesac-scope with sync-url: this one leaves the address alone.');
     taken = true;
     let reading = false;
     const stop = this.#store.subscribe(() => reading || writeAddress(this.query));
