@@ -15,6 +15,7 @@ const answer = (origin: string, path: string) => {
     const outcomes = { killed: 4, injured: 12, threatened: 20, suicide: 3 };
     return { data: { period: { from: '2025-02-01', to: '2025-02-13' }, count: 141, outcomes, comparison: [] }, meta, links };
   }
+  if (path.startsWith('/v1/summary')) return { data: { total: 141, outcomes: {}, facets: { type: [{ code: 'suicide', count: 3 }] } }, meta, links };
   if (path.startsWith('/v1/incidents')) return { data: [], meta: { ...meta, total: 0 }, links };
   if (path.startsWith('/v1/notices')) return { data: [{ key: 'eu', text: 'Funded by the European Union.', lang: 'en' }], meta, links };
   if (path.startsWith('/v1/taxonomies')) return { data: { jurisdiction: [{ code: 'RS', label: 'Serbia' }] }, meta, links };

@@ -1,5 +1,5 @@
 export { CursorError, SnapshotError } from './errors.js';
-export { foldText } from './fold.js';
+export { foldText, foldWords } from './fold.js';
 export type { Selection } from './bitmap.js';
 export { IncidentIndex, type IncidentPage } from './incident-index.js';
 export type { AliasesOf } from './encode-search.js';

@@ -3,6 +3,7 @@ export { SeesacFiltersChangeEvent } from './events/filters-change.js';
 export { SeesacIncidentSelectEvent } from './events/incident-select.js';
 export { SeesacLoadEvent } from './events/load.js';
 export { SeesacIncidentCounter } from './incident-counter/incident-counter.js';
+export { SeesacIncidentFilters } from './incident-filters/incident-filters.js';
 export { SeesacIncidentList } from './incident-list/incident-list.js';
 export { setDefaultApi } from './lib/api.js';
 export type { FilterPatch, FilterStore } from './lib/filter-store.js';

@@ -1,9 +1,9 @@
 import { SEED_NOW, seed, seedChanges, serviceInAPage, type ServiceInAPage } from '@seesac/testing';
 import type { Incident } from '@seesac/contract';
 import '../src/define/all.ts';
-import { setDefaultApi, type SeesacIncidentCounter, type SeesacIncidentList } from '../src/index.ts';
+import { setDefaultApi, type SeesacIncidentCounter, type SeesacIncidentFilters, type SeesacIncidentList } from '../src/index.ts';
 
-export type Widget = SeesacIncidentCounter | SeesacIncidentList;
+export type Widget = SeesacIncidentCounter | SeesacIncidentFilters | SeesacIncidentList;
 
 let services = 0;
 const cleanups: (() => void)[] = [];
@@ -29,7 +29,7 @@ export function mount<T extends Widget = SeesacIncidentCounter>(html: string): T
   box.innerHTML = html;
   document.body.append(box);
   cleanups.push(() => box.remove());
-  return [...box.querySelectorAll<T>('seesac-incident-counter, seesac-incident-list')];
+  return [...box.querySelectorAll<T>('seesac-incident-counter, seesac-incident-filters, seesac-incident-list')];
 }
 
 /** When the element shows what its question brought. */

@@ -1,3 +1,4 @@
 import './scope.js';
+import './incident-filters.js';
 import './incident-counter.js';
 import './incident-list.js';

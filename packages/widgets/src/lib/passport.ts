@@ -1,8 +1,8 @@
 import { taxonomies } from '@seesac/client/texts.js';
-import type { Links, Meta, Taxonomies, TaxonomyKey } from '@seesac/contract';
-import { css, html, type LitElement, type TemplateResult } from 'lit';
+import type { Links, Meta, Taxonomies } from '@seesac/contract';
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { defaultApi } from './api.js';
-import { safeUrl } from './safe-url.js';
+import { names, wordOf } from './filter-words.js';
 import { msg, speech } from './locale-controller.js';
 
 /** Labels of filter values by address and language, once they are there; codes until then. */
@@ -26,34 +26,15 @@ function labelsFor(host: LitElement): Taxonomies | undefined {
   return labels.get(key);
 }
 
-const names = (): Record<string, string> => ({
-  age: msg('Age', { id: 'age' }),
-  area: msg('Area', { id: 'area' }),
-  bbox: msg('Map section', { id: 'bbox' }),
-  from: msg('From', { id: 'from' }),
-  jurisdiction: msg('Jurisdiction', { id: 'jurisdiction' }),
-  lens: msg('Selection', { id: 'lens' }),
-  outcome: msg('Outcome', { id: 'outcome' }),
-  place: msg('Place', { id: 'place' }),
-  possession: msg('Possession', { id: 'possession' }),
-  q: msg('Words', { id: 'words' }),
-  sex: msg('Sex', { id: 'sex' }),
-  tag: msg('Mark', { id: 'tag' }),
-  to: msg('To', { id: 'to' }),
-  type: msg('Type', { id: 'type' }),
-  weapon: msg('Weapon', { id: 'weapon' }),
-});
-
 /** The filters of an answer in words, one entry a key. */
 function filterRows({ filters }: Meta, terms: Taxonomies | undefined): [string, string][] {
-  const lists = (key: string) => [...(terms?.[key as TaxonomyKey] ?? []), ...(key === 'type' ? (terms?.subtype ?? []) : [])];
-  const word = (key: string, value: string) => lists(key).find(({ code }) => code === value)?.label ?? (/^\d{4}-\d\d-\d\d$/.test(value) ? speech.date(value) : value);
   return Object.entries(filters)
     .filter(([key]) => key !== 'release' && key !== 'as_of')
-    .map(([key, value]) => [names()[key] ?? key, [value].flat().map((one) => word(key, String(one))).join(', ')]);
+    .map(([key, value]) => [names()[key] ?? key, [value].flat().map((one) => wordOf(terms ?? {}, key, String(one))).join(', ')]);
 }
 
-const copy = (text: string, done: string) => async (event: Event) => {
+/** Copies a text; the element before the button holds it, the one after it says that it is done. */
+export const copy = (text: string, done: string) => async (event: Event) => {
   const status = (event.target as HTMLElement).nextElementSibling!;
   try {
     await navigator.clipboard.writeText(text);
@@ -80,7 +61,37 @@ const styles = css`
 
 const sheet = /* @__PURE__ */ new CSSStyleSheet();
 
-/** What stands behind a number: its definition, filters, time, version, licence, citation and address. */
+/** An address that can be copied. */
+const copied = (words: unknown, text: string, button: string) =>
+  html`<p>${words}</p>
+    <button type="button" @click=${copy(text, msg('Copied', { id: 'copied' }))}>${button}</button> <span role="status"></span>`;
+
+/** As `safeUrl` says; from its module this one would be in two files of every list, a request more for each. */
+const safeUrl = (url: string | undefined) => (/^https?:/i.test(url!) ? url : undefined);
+
+/** The files, the feed and the page of what is shown, as far as the answer has them. Others than `self` are not checked yet. */
+function takeaways(links: Links): readonly (readonly [string, unknown])[] {
+  // In a frame a link would open inside it.
+  const target = window === window.parent ? nothing : '_blank';
+  const link = (url: string, words: string, more = '') => html`<p><a href=${url} rel="noopener" target=${target}>${words}</a> <small>${more}</small></p>`;
+  const files = [
+    [links.csv, 'CSV', msg('for spreadsheets', { id: 'for-csv' })],
+    [links.geojson, 'GeoJSON', msg('for maps', { id: 'for-geojson' })],
+    [links.jsonl, 'JSON Lines', msg('for programs, with every detail', { id: 'for-jsonl' })],
+  ] as const;
+  const safe = files.filter(([url]) => safeUrl(url));
+  const atom = safeUrl(links.atom);
+  const view = safeUrl(links.view);
+  return [
+    ...(safe.length ? [[msg('Download', { id: 'download' }), safe.map(([url, name, use]) => link(url!, name, use))] as const] : []),
+    ...(atom
+      ? [[msg('Follow', { id: 'follow' }), link(atom, msg('Feed of this view', { id: 'feed' }), msg('A feed reader that has this address tells you of new and corrected incidents.', { id: 'feed-note' }))] as const]
+      : []),
+    ...(view ? [[msg('Share', { id: 'share' }), [link(view, msg('Open this view on the main site', { id: 'on-site' })), copied(view, view, msg('Copy the address', { id: 'copy-address' }))]] as const] : []),
+  ];
+}
+
+/** What stands behind a number: where to take it, its definition, filters, time, version, licence, citation and address. */
 export function passport(host: LitElement, meta: Meta, links: Links): TemplateResult {
   // Its styles come with it: a page where nobody asks does not carry them.
   const sheets = (host.renderRoot as ShadowRoot).adoptedStyleSheets;
@@ -89,9 +100,9 @@ export function passport(host: LitElement, meta: Meta, links: Links): TemplateRe
     sheets.push(sheet);
   }
   const rows = filterRows(meta, labelsFor(host));
-  const address = safeUrl(links.self);
   const entry = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl class="passport">
+    ${takeaways(links).map(([name, value]) => entry(name, value))}
     ${entry(
       msg('Definition', { id: 'definition' }),
       msg(
@@ -107,9 +118,8 @@ export function passport(host: LitElement, meta: Meta, links: Links): TemplateRe
     ${entry(msg('Version of the data', { id: 'version' }), meta.release ?? speech.number(meta.version))} ${entry(msg('Licence', { id: 'licence' }), meta.licence)}
     ${entry(
       msg('Citation', { id: 'citation' }),
-      html`<p lang="en">${meta.citation}</p>
-        <button type="button" @click=${copy(meta.citation, msg('Copied', { id: 'copied' }))}>${msg('Copy the citation', { id: 'copy' })}</button> <span role="status"></span>`,
+      copied(html`<span lang="en">${meta.citation}</span>`, meta.citation, msg('Copy the citation', { id: 'copy' })),
     )}
-    ${address ? entry(msg('Address of the data', { id: 'address' }), html`<a href=${address}>${address}</a>`) : ''}
+    ${entry(msg('Address of the data', { id: 'address' }), copied(html`<a href=${links.self}>${links.self}</a>`, links.self, msg('Copy the address', { id: 'copy-address' })))}
   </dl>`;
 }

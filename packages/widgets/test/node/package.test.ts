@@ -13,15 +13,21 @@ interface Declaration { tagName?: string; cssParts?: Named[]; cssProperties?: Na
 const manifest = JSON.parse(read('custom-elements.json')) as { modules: { path: string; declarations: Declaration[] }[] };
 const elements = manifest.modules.flatMap(({ path, declarations }) => declarations.filter(({ tagName }) => tagName).map((declaration) => ({ path, ...declaration })));
 const names = (list: Named[] = []) => list.map(({ name }) => name).sort();
-/** The element's own source and what its templates and controllers are made of, without comments. */
+/** The element's own folder, those whose modules it fetches later, and what its templates and controllers are made of, without comments. */
 const sources = (path: string) => {
-  const own = path.replace('dist/', 'src/').replace('.js', '.ts');
-  const used = [...read(own).matchAll(/from '\.\.\/(lib\/[\w.-]+|events\/[\w-]+)\.js'/g)].map(([, file]) => `src/${file}.ts`);
-  return [own, own.replace('.ts', '.styles.ts'), ...used, 'src/events/load.ts', 'src/events/error.ts'].map((file) => read(file).replace(/\/\*\*[^]*?\*\/|\/\/ .*/g, '')).join('\n');
+  const folder = (name: string) => readdirSync(join(root, 'src', name)).filter((file) => file.endsWith('.ts')).map((file) => `src/${name}/${file}`);
+  const own = folder(path.split('/')[1]!);
+  const later = own.flatMap((file) => [...read(file).matchAll(/import\('\.\.\/(?!lib|define)([\w-]+)\//g)].map(([, name]) => name!));
+  const files = [...own, ...[...new Set(later)].flatMap(folder)];
+  const used = files.flatMap((file) => [...read(file).matchAll(/from '\.\.\/(lib\/[\w.-]+|events\/[\w-]+)\.js'/g)].map(([, name]) => `src/${name}.ts`));
+  // Who changes filters by the store's own function tells the page so.
+  if (files.some((file) => /\bchange\b.*from '\.\.\/lib\/filter-store\.js'/.test(read(file)))) used.push('src/events/filters-change.ts');
+  const told = used.filter((file) => file.startsWith('src/lib/')).flatMap((file) => [...read(file).matchAll(/from '\.\.\/(events\/[\w-]+)\.js'/g)].map(([, name]) => `src/${name}.ts`));
+  return [...new Set([...files, ...used, ...told, 'src/events/load.ts', 'src/events/error.ts'])].map((file) => read(file).replace(/\/\*\*[^]*?\*\/|\/\/ .*/g, '')).join('\n');
 };
 const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name!))].sort();
 
-test('the manifest knows both elements', () => assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), ['seesac-incident-counter', 'seesac-incident-list']));
+test('the manifest knows the elements', () => assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), ['seesac-incident-counter', 'seesac-incident-filters', 'seesac-incident-list']));
 
 for (const element of elements) {
   const text = sources(element.path);
