@@ -49,12 +49,14 @@ export class Lines {
     }
   }
 
-  /** Text of a line between two stretches of bytes; `undefined` where they are not there in this order. */
-  between(line: number, before: Uint8Array, after: Uint8Array): string | undefined {
-    const bytes = this.bytes(line);
-    const start = find(bytes, before, 0);
-    const end = start < 0 ? -1 : find(bytes, after, start + before.length);
-    return end < 0 ? undefined : fromUtf8(bytes.subarray(start + before.length, end));
+  /** Bytes of a line between two stretches of bytes; `undefined` where they are not there in this order. */
+  between(line: number, before: Uint8Array, after: Uint8Array): Uint8Array | undefined {
+    const bytes = this.#bytes;
+    const stop = this.#offsets[line + 1]! - 1;
+    const found = find(bytes, before, this.#offsets[line]!, stop);
+    const start = found + before.length;
+    const end = found < 0 ? -1 : find(bytes, after, start, stop);
+    return end < 0 ? undefined : bytes.subarray(start, end);
   }
 
   /** True where a line ends with these bytes. */
@@ -79,12 +81,13 @@ export class Lines {
   }
 }
 
-/** Where bytes are first found in others, at or after an offset; -1 for nowhere. */
-function find(bytes: Uint8Array, sought: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(sought[0]!, from); at >= 0; at = bytes.indexOf(sought[0]!, at + 1)) {
-    let same = 1;
-    while (same < sought.length && bytes[at + same] === sought[same]) same++;
-    if (same === sought.length) return at;
+/** Where bytes are first found in a span of others; -1 for nowhere. */
+function find(bytes: Uint8Array, sought: Uint8Array, from: number, to: number): number {
+  const last = sought.length - 1;
+  for (let at = from; at < to - last; at++) {
+    let i = 0;
+    while (i <= last && bytes[at + i] === sought[i]) i++;
+    if (i > last) return at;
   }
   return -1;
 }

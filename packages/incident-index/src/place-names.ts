@@ -30,6 +30,22 @@ interface Setting {
 // A record is written with the names of its place before the point; within a text a quotation mark is escaped, so these stand there and nowhere else.
 const [BEFORE, AFTER] = [toUtf8(',"place":{'), toUtf8('"point":')];
 
+/** Of a record that is written otherwise: no other one is taken to be like it. */
+const NONE = new Uint8Array();
+
+/** FNV-1a over bytes. */
+function hashOf(bytes: Uint8Array, seed: number): number {
+  let hash = 0x811c_9dc5 ^ seed;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x0100_0193);
+  return hash;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 const add = (counts: Map<string, number>, key: string, n: number) => void counts.set(key, (counts.get(key) ?? 0) + n);
 /** The commonest; of equals the first in the order of their letters. */
 const commonest = (counts: ReadonlyMap<string, number>): string | undefined =>
@@ -55,17 +71,23 @@ export class PlaceNames {
   /** @throws {SnapshotError} where the records file of a year was not given */
   constructor({ rows, codes: { jurisdiction } }: Columns, parts: readonly Part[]) {
     this.#ofRow = new Uint32Array(rows);
-    const known = new Map<string, number>();
+    // Rows with the same bytes have one setting. Most have been seen before: they are told apart without making a text of each.
+    const known = new Map<number, { code: JurisdictionCode; bytes: Uint8Array; at: number }[]>();
     for (const part of parts) {
       const records = recordsOf(part);
       for (let row = part.start; row < part.end; row++) {
         const line = row - part.start;
         const code = jurisdiction.list[jurisdiction.values[row]!]! as JurisdictionCode;
-        const key = `${code} ${records.between(line, BEFORE, AFTER)}`;
-        let at = known.get(key);
-        if (at === undefined) known.set(key, (at = this.#settings.push(this.#settingOf(row, code, records.value<Incident>(line).place)) - 1));
-        this.#ofRow[row] = at;
-        this.#settings[at]!.rows++;
+        const bytes = records.between(line, BEFORE, AFTER);
+        const hash = bytes ? hashOf(bytes, jurisdiction.values[row]!) : 0;
+        const alike = known.get(hash) ?? [];
+        let setting = bytes && alike.find((one) => one.code === code && isSame(one.bytes, bytes));
+        if (!setting) {
+          setting = { code, bytes: bytes ?? NONE, at: this.#settings.push(this.#settingOf(row, code, records.value<Incident>(line).place)) - 1 };
+          known.set(hash, [...alike, setting]);
+        }
+        this.#ofRow[row] = setting.at;
+        this.#settings[setting.at]!.rows++;
       }
     }
     for (const setting of this.#settings) {
