@@ -58,7 +58,7 @@ describe('seesac-incident-list', () => {
       const element = await ready(list(`heading="${evil.replaceAll('"', '&quot;')}"`));
       expect(element.renderRoot.querySelector('img, script')).to.equal(null);
       expect(text(element, 'li').split(evil)).to.have.length(5);
-      for (const a of element.renderRoot.querySelectorAll('a')) expect(a.protocol).to.match(/^https?:$/);
+      for (const a of element.renderRoot.querySelectorAll<HTMLAnchorElement>('a[href]')) expect(a.protocol).to.match(/^https?:$/);
     });
 
     it('that nothing matches', async () => {
@@ -152,9 +152,11 @@ describe('seesac-incident-list', () => {
     document.addEventListener('seesac-incident-select', hear);
     const link = items(element)[1]!.querySelector('a')!;
     link.click();
+    await until(() => chosen.length);
     document.removeEventListener('seesac-incident-select', hear);
     expect(link.href.endsWith(`/v1/incidents/${chosen[0]}`)).to.equal(true);
     expect(location.href).not.to.equal(link.href);
+    expect(element.renderRoot.querySelector('dialog')).to.equal(null);
   });
 
   describe('is accessible', () => {

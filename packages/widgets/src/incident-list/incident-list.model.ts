@@ -1,4 +1,4 @@
-import { COUNTED_OUTCOMES, type Incident, type IncidentSource, type Taxonomies, type TaxonomyKey } from '@seesac/contract';
+import { COUNTED_OUTCOMES, type Incident, type IncidentSource, type IncidentWeapon, type Taxonomies, type TaxonomyKey } from '@seesac/contract';
 import { msg, plural, speech } from '../lib/locale-controller.js';
 import { safeUrl } from '../lib/safe-url.js';
 
@@ -49,8 +49,23 @@ export function outcomesInWords({ killed, injured, threatened, suicide }: Incide
   return (some.length ? some : known).map(([n, forms]) => plural(n, forms)).join(', ');
 }
 
+type Label = (list: TaxonomyKey, code: string | null | undefined) => string;
+
+/** The labels of codes in a language; a code that has none stands for itself. */
+export const labelOf =
+  (terms: Taxonomies): Label =>
+  (list, code) =>
+    terms[list]?.find((term) => term.code === code)?.label ?? code ?? '';
+
+/** "Handgun (illegal) × at least 5". */
+export function weaponInWords({ category, possession, count, countIsMin }: IncidentWeapon, terms: Taxonomies): string {
+  const label = labelOf(terms);
+  const name = label('weapon', category) + (possession === 'unknown' ? '' : ` (${label('possession', possession).toLowerCase()})`);
+  return count === undefined ? name : `${name} ×\u00a0${(countIsMin ? msg('at least {n}', { id: 'at-least' }) : '{n}').replace('{n}', speech.number(count))}`;
+}
+
 /** The outcomes that no source reports, where it reports others. */
-function unreported(counts: Incident['counts'], label: (list: TaxonomyKey, code: string) => string): string {
+function unreported(counts: Incident['counts'], label: Label): string {
   const names = COUNTED_OUTCOMES.filter((key) => counts[key] === null);
   if (!names.length || names.length === COUNTED_OUTCOMES.length) return '';
   return msg('Not reported: {what}', { id: 'unreported' }).replace('{what}', names.map((key) => label('outcome', key).toLowerCase()).join(', '));
@@ -58,7 +73,7 @@ function unreported(counts: Incident['counts'], label: (list: TaxonomyKey, code:
 
 /** An incident in the words of a reader's language. */
 export function toCard(incident: Incident, terms: Taxonomies): Card {
-  const label = (list: TaxonomyKey, code: string | null | undefined) => terms[list]?.find((term) => term.code === code)?.label ?? code ?? '';
+  const label = labelOf(terms);
   const { place, summary } = incident;
   const jurisdiction = label('jurisdiction', incident.jurisdiction);
   // Either script of Serbian is better than a foreign language.
@@ -69,12 +84,7 @@ export function toCard(incident: Incident, terms: Taxonomies): Card {
     place: [...new Set([place.settlement, place.municipality, jurisdiction])].filter(Boolean).join(', '),
     outcomes: outcomesInWords(incident.counts),
     unreported: unreported(incident.counts, label),
-    weapons: incident.weapons
-      .map(({ category, possession, count, countIsMin }) => {
-        const name = label('weapon', category) + (possession === 'unknown' ? '' : ` (${label('possession', possession).toLowerCase()})`);
-        return count === undefined ? name : `${name} × ${(countIsMin ? msg('at least {n}', { id: 'at-least' }) : '{n}').replace('{n}', speech.number(count))}`;
-      })
-      .join(', '),
+    weapons: incident.weapons.map((weapon) => weaponInWords(weapon, terms)).join(', '),
     precision: place.precision === 'exact' ? '' : place.precision ? label('placePrecision', place.precision) : msg('Not reported how exact the place is', { id: 'precision-unknown' }),
     status: incident.status === 'verified' ? '' : label('status', incident.status),
     summary: told ? { lang: told, text: summary[told]! } : undefined,

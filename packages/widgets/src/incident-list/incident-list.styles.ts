@@ -4,10 +4,16 @@ export default css`
   .root {
     container-type: inline-size;
   }
+  .root .heading,
+  li .title {
+    font-weight: 600;
+    line-height: 1.3;
+  }
   .root .heading {
     font-size: 1.5em;
-    font-weight: 700;
-    line-height: 1.25;
+  }
+  summary {
+    padding-block: 0.5em;
   }
   ol {
     padding: 0;
@@ -17,14 +23,12 @@ export default css`
     display: grid;
     gap: 0.25em 1.5em;
     padding-block: 1em;
-    border-block-end: 1px solid var(--seesac-border, #8886);
+    border-block-start: 1px solid var(--seesac-border, #8886);
     /* A grid's column is as wide as its longest word unless a word may break anywhere. */
     overflow-wrap: anywhere;
   }
-  .root .title {
+  li .title {
     font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.3;
   }
   .outcomes {
     font-weight: 600;
@@ -32,17 +36,21 @@ export default css`
   .outcomes small {
     font-weight: 400;
   }
-  .status {
+  .root .status {
+    display: inline-block;
     border: 1px solid;
     padding-inline: 0.4em;
-    white-space: nowrap;
+  }
+  .blank {
+    block-size: 8em;
   }
   .sources a {
     margin-inline-end: 0.75em;
   }
   .more {
     margin-block: 1em;
-    padding: 0.5em 1.25em;
+    min-block-size: 2.75em;
+    padding-inline: 1.5em;
   }
   @container (min-width: 600px) {
     li {
@@ -52,7 +60,7 @@ export default css`
       grid-column: 2;
     }
     li > .when {
-      grid-row: 1 / span 9;
+      grid-row: 1 / span 6;
     }
   }
 `;

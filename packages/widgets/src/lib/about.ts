@@ -13,5 +13,5 @@ export const about = (host: LitElement, meta: Meta, links: Links): TemplateResul
     passport ??= (await import('./passport.js').catch(() => undefined))?.passport;
     host.requestUpdate();
   };
-  return html`<details part="about" @toggle=${open}><summary>${msg('About this number', { id: 'about' })}</summary>${opened.has(host) ? passport?.(host, meta, links) : ''}</details>`;
+  return html`<details part="about" @toggle=${open}><summary>${msg('About, cite, download', { id: 'about' })}</summary>${opened.has(host) ? passport?.(host, meta, links) : ''}</details>`;
 };
