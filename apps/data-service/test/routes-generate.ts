@@ -17,7 +17,7 @@ export interface Generated {
   wrong?: string;
 }
 
-interface Parameter { name: string; in: 'query' | 'path'; schema: Schema; example?: string }
+interface Parameter { name: string; in: 'query' | 'path'; required?: true; schema: Schema; example?: string }
 export interface Operation { template: string; parameters: Parameter[]; responses: Schema }
 
 /** The operations of a document. */

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
-import { operations } from './routes-generate.ts';
+import { operations, type Operation } from './routes-generate.ts';
 import { incident, serve } from './routes-support.ts';
 import { sendRaw } from './support/raw.ts';
 
@@ -12,9 +12,15 @@ import { sendRaw } from './support/raw.ts';
 
 const { app, log, json } = serve([incident('A-1', '2025-02-03'), incident('A-2', '2024-02-29')]);
 const all = operations(await json('/v1/openapi.json')).filter(({ template }) => template !== '/v1/events');
+/** An address with what it must be given, but for a parameter that the test gives. */
+const addressOf = ({ template, parameters }: Operation, without?: string) => {
+  const must = parameters.filter((p) => p.in === 'query' && p.required && p.name !== without).map(({ name, schema }) => `${name}=${encodeURIComponent(schema['examples'][0])}`);
+  return template.replace('{id}', 'A-1') + (must.length ? `?${must.join('&')}` : '');
+};
 /** The addresses, and those that take a parameter. */
-const addresses = all.map(({ template }) => template.replace('{id}', 'A-1'));
-const taking = (name: string) => all.filter(({ parameters }) => parameters.some((p) => p.name === name)).map(({ template }) => template.replace('{id}', 'A-1'));
+const addresses = all.map((operation) => addressOf(operation));
+const taking = (name: string) => all.filter(({ parameters }) => parameters.some((p) => p.name === name)).map((operation) => addressOf(operation, name));
+const asking = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
 
 const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 8 * 1024 } }) as Server;
 let port: number;
@@ -53,8 +59,8 @@ describe('over a socket, at every address that takes it', () => {
       assert.ok(at.length > 0);
       for (const path of at) {
         for (const text of query) {
-          const answer = await ask(`${path}?${text}`);
-          assert.equal(answer.status, status, `${path}?${text}`);
+          const answer = await ask(asking(path, text));
+          assert.equal(answer.status, status, asking(path, text));
           assert.match(answer.headers, /^access-control-allow-origin: \*\r?$/m);
           if (named !== undefined) assert.ok(JSON.parse(answer.body).errors.some((e: any) => e.parameter === named), answer.body);
         }
@@ -63,7 +69,7 @@ describe('over a socket, at every address that takes it', () => {
 
   test('5,000 keys or 20 KB of headers are refused before anything is read of them (input 8)', async () => {
     for (const path of addresses) {
-      assert.equal((await ask(`${path}?${Array.from({ length: 5_000 }, (_, i) => `k${i}=`).join('&')}`)).status, 431, path);
+      assert.equal((await ask(asking(path, Array.from({ length: 5_000 }, (_, i) => `k${i}=`).join('&')))).status, 431, path);
       assert.equal((await ask(path, { headers: [`X-Long: ${'a'.repeat(20_000)}`] })).status, 431, path);
     }
   });
