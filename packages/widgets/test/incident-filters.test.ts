@@ -588,6 +588,20 @@ describe('seesac-incident-filters', () => {
       expect(part(element, 'count')).to.match(/^\d+ incidents$/);
     });
 
+    it('shows no notices of its own where it never had an answer, so that others do', async () => {
+      const { network } = service();
+      network.fail(500);
+      const element = filters('', `<${TAG}></${TAG}>`);
+      await until(() => element.query.phase === 'error');
+      await ready(element);
+      expect(all(element, '.notices')).to.have.length(0);
+      network.clear();
+      element.insertAdjacentHTML('afterend', '<seesac-incident-counter></seesac-incident-counter>');
+      const counter = document.querySelector('seesac-incident-counter')!;
+      await until(() => text(counter, '.notices').includes('funded by the European Union'));
+      expect(text(counter, '.notices')).to.include('Security Council Resolution 1244');
+    });
+
     it('to other attributes, with another question', async () => {
       service([incident({ id: '1', jurisdiction: 'RS' }), incident({ id: '2', jurisdiction: 'AL' })]);
       const element = await ready(filters());

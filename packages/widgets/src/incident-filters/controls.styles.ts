@@ -42,7 +42,7 @@ export default css`
   }
   .root .chips button {
     min-height: 2.25em;
-    padding: 0 0.75em;
+    padding: 0.25em 0.75em;
     border-radius: 1.2em;
     border-color: var(--seesac-border, #8886);
     background: #8882;

@@ -143,15 +143,11 @@ export class SeesacIncidentFilters extends LitElement {
     return MULTI_KEYS.filter((key) => (this.keys ? this.#bar.includes(key) : !this.#locked.includes(key)));
   }
 
-  /** Where there is no answer to the question, not even an old one, there are no counts. */
-  get #answer(): Answer {
-    const { last, phase } = this.query;
-    return (phase !== 'error' && last) || SAMPLE;
-  }
-
   /** @internal */
   get shown(): Shown {
-    const [{ data, meta }] = this.#answer;
+    const { last, phase } = this.query;
+    // Where there is no answer to the question, not even an old one, there are no counts.
+    const [{ data, meta }] = (phase !== 'error' && last) || SAMPLE;
     const bar = this.#bar;
     return { value: this.#value, locked: this.#locked, bar, more: this.#facets.filter((key) => !bar.includes(key)), terms: this.#terms, data, asOf: meta.asOf };
   }
@@ -169,7 +165,8 @@ export class SeesacIncidentFilters extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { phase, error, retry } = this.query;
+    const { phase, error, retry, last } = this.query;
+    const [{ meta }, own] = last ?? SAMPLE;
     const controls = this.#controls;
     const { bar, more, value, terms, data: { total } } = this.shown;
     const prefetch = () => void this.#use();
@@ -188,7 +185,7 @@ export class SeesacIncidentFilters extends LitElement {
     const search = msg('Search places, types and words', { id: 'search' });
     const filters = msg('Filters', { id: 'filters' });
     // Without the service the filters can be chosen all the same.
-    return view({ error, retry, phase: phase === 'error' ? 'stale-error' : phase } as typeof this.query, this.#answer, ([{ meta }, own]) => html`
+    return view({ error, retry, phase: phase === 'error' ? 'stale-error' : phase } as typeof this.query, SAMPLE, () => html`
       ${this.heading ? html`<h2 part="heading">${this.heading}</h2>` : ''}
       <div class="bar" @focusin=${prefetch} @pointerenter=${prefetch}>
         ${bar.includes('q')
@@ -227,7 +224,7 @@ export class SeesacIncidentFilters extends LitElement {
       <p part="count" role="status">
         ${total === undefined ? '' : plural(total, msg('{n} incident|{n} incidents', { id: 'n-incidents' }))}
       </p>
-      ${controls?.show()} ${this.#notices.render(meta.notices, own)}`);
+      ${controls?.show()} ${last || phase === 'loading' ? this.#notices.render(meta.notices, own) : ''}`);
   }
 }
 
