@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { incident } from '@seesac/testing';
 import '@seesac/widgets/define/incident-list.js';
+import '@seesac/widgets/define/scope.js';
 import { expect, waitFor } from 'storybook/test';
 import { serviceOf } from '../support/service.js';
 import { argTypes, button, failure, keepsItsText, parts, shown, shows, the, widget, type Attributes } from '../support/widget.js';
@@ -13,7 +14,12 @@ const meta: Meta<Attributes> = {
   component: TAG,
   render: (args, context) => widget(TAG, args, context),
   args: { limit: 5 },
-  argTypes: { ...argTypes, limit: { control: { type: 'number', min: 1, max: 200 } } },
+  argTypes: {
+    ...argTypes,
+    limit: { control: { type: 'number', min: 1, max: 200 } },
+    view: { control: 'inline-radio', options: ['cards', 'table'] },
+    sort: { control: 'select', options: ['-date', 'date', '-killed', '-injured', '-threatened', '-suicide', 'relevance'] },
+  },
   play: async ({ canvasElement }) => shows(the(TAG, canvasElement), '57'),
 };
 export default meta;
@@ -186,6 +192,140 @@ export const HostilePage: Story = {
     const list = the(TAG, canvasElement);
     await waitFor(() => expect(cards(list)).toHaveLength(5));
     keepsItsText(cards(list)[0]!);
+  },
+};
+
+/** What a reader uses is fetched when the pointer or the focus comes. */
+const open = async (canvasElement: HTMLElement, part: string) => {
+  const list = the(TAG, canvasElement);
+  await waitFor(() => expect(cards(list).length).toBeGreaterThan(0));
+  const summary = list.shadowRoot.querySelector<HTMLElement>(`[part~="${part}"] summary`)!;
+  summary.focus();
+  summary.click();
+  return list;
+};
+
+/** Order, view and page size, in words. */
+export const SortAndView: Story = {
+  play: async ({ canvasElement }) => {
+    const list = await open(canvasElement, 'tools');
+    await waitFor(() => expect(list.shadowRoot.querySelector('select')?.textContent).toContain('Most injured first'), { timeout: 8000 });
+  },
+};
+
+/** Those with most people injured first; the reader may choose another order. */
+export const Sorted: Story = {
+  args: { sort: '-injured' },
+  play: async ({ canvasElement }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(cards(list)).toHaveLength(5));
+    expect(cards(list)[0]!.textContent).toContain('injured');
+  },
+};
+
+/** A table for those who compare: columns are sorted by their buttons, what is not reported is a dash that says so. */
+export const AsTable: Story = {
+  args: { view: 'table', limit: 25 },
+  play: async ({ canvasElement }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(list.shadowRoot.querySelectorAll('tbody tr')).toHaveLength(25), { timeout: 8000 });
+    (await button(list, /^Killed/)).click();
+    await waitFor(() => expect(list.shadowRoot.querySelector('[aria-sort="descending"]')?.textContent).toContain('Killed'));
+  },
+};
+
+/** On a phone the table scrolls in itself, never the page. */
+export const TableOnAPhone: Story = {
+  args: { view: 'table' },
+  globals: { width: '320' },
+  play: async ({ canvasElement }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(list.shadowRoot.querySelector('[part="table"][tabindex="0"]')).not.toBeNull(), { timeout: 8000 });
+    expect(list.scrollWidth).toBeLessThanOrEqual(320);
+  },
+};
+
+/** Words are found and marked in any script: here Cyrillic finds what is written in Latin. What fits best comes first. */
+export const Search: Story = {
+  args: { q: 'Приштина' },
+  play: async ({ canvasElement }) => {
+    await shows(the(TAG, canvasElement), 'Priština');
+    await waitFor(() => expect(CSS.highlights.get('seesac-search')?.size).toBeGreaterThan(0), { timeout: 8000 });
+  },
+};
+
+/** An incident in full: how exactly day and place are known, sources, history, citation. */
+export const AnIncident: Story = {
+  play: async ({ canvasElement }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(cards(list)).toHaveLength(5));
+    list.shadowRoot.querySelectorAll<HTMLElement>('a.title')[2]!.click();
+    await shows(list, 'First published');
+    expect(list.shadowRoot.querySelector('dialog')!.matches(':modal')).toBe(true);
+  },
+};
+
+export const AnIncidentOnAPhone: Story = { ...AnIncident, globals: { width: '320', theme: 'dark' } };
+
+/** An incident that is not there any more: the panel says so. */
+export const AnIncidentThatIsGone: Story = {
+  play: async ({ canvasElement, id }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(cards(list)).toHaveLength(5));
+    serviceOf({ id }).network.fail(404);
+    list.shadowRoot.querySelectorAll<HTMLElement>('a.title')[0]!.click();
+    await shows(list, 'There is no such incident');
+  },
+};
+
+/** Files, feed, definition, filters and citation of what is shown. */
+export const Downloads: Story = {
+  args: { jurisdiction: 'RS' },
+  play: async ({ canvasElement }) => {
+    const list = await open(canvasElement, 'about');
+    await shows(list, 'GeoJSON');
+    await shows(list, 'Feed of this view');
+  },
+};
+
+/** With its own filters above it. */
+export const WithFilters: Story = {
+  args: { 'with-filters': true },
+  play: async ({ canvasElement }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(list.shadowRoot.querySelector('seesac-incident-filters')?.shadowRoot).toBeTruthy(), { timeout: 8000 });
+    await waitFor(() => expect(cards(list)).toHaveLength(5));
+  },
+};
+
+/** In a scope where nothing matches: the reader may take the shared filters away. */
+export const EmptyInAScope: Story = {
+  render: (args, context) => {
+    const scope = document.createElement('seesac-scope');
+    scope.append(widget(TAG, args, context));
+    Object.assign(scope, { filters: { to: '1999-12-31', from: '1999-01-01' } });
+    return scope;
+  },
+  play: async ({ canvasElement }) => {
+    const list = the(TAG, canvasElement);
+    (await button(list, /remove the filters/i)).click();
+    await waitFor(() => expect(cards(list)).toHaveLength(5), { timeout: 8000 });
+  },
+};
+
+/** Two lists in one scope follow the same filters, each in its own way of showing. */
+export const Linked: Story = {
+  render: (args, context) => {
+    const scope = document.createElement('seesac-scope');
+    scope.append(widget(TAG, { ...args, heading: 'Cards' }, context), widget(TAG, { ...args, heading: 'Table', view: 'table' }, context));
+    Object.assign(scope, { filters: { jurisdiction: ['AL'] } });
+    return scope;
+  },
+  play: async ({ canvasElement, id }) => {
+    const list = the(TAG, canvasElement);
+    await waitFor(() => expect(cards(list)).toHaveLength(5));
+    for (const card of cards(list)) expect(card.textContent).toContain('Albania');
+    expect(serviceOf({ id }).network.asked.filter((address) => address.startsWith('/v1/incidents'))).toHaveLength(1);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Incident } from '@seesac/contract';
 
-/** A reader chose an incident. Bubbles and leaves shadow roots; a page that shows the incident itself calls `preventDefault()`, else its address is opened. */
+/** A reader chose an incident. Bubbles and leaves shadow roots; a page that shows the incident itself calls `preventDefault()`, else the list opens it in a dialog. */
 export class SeesacIncidentSelectEvent extends Event {
   readonly incident: Incident;
 

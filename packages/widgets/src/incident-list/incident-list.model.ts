@@ -61,7 +61,7 @@ export const labelOf =
 export function weaponInWords({ category, possession, count, countIsMin }: IncidentWeapon, terms: Taxonomies): string {
   const label = labelOf(terms);
   const name = label('weapon', category) + (possession === 'unknown' ? '' : ` (${label('possession', possession).toLowerCase()})`);
-  return count === undefined ? name : `${name} ×\u00a0${(countIsMin ? msg('at least {n}', { id: 'at-least' }) : '{n}').replace('{n}', speech.number(count))}`;
+  return count === undefined ? name : `${name} × ${(countIsMin ? msg('at least {n}', { id: 'at-least' }) : '{n}').replace('{n}', speech.number(count))}`;
 }
 
 /** The outcomes that no source reports, where it reports others. */

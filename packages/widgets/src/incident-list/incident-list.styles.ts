@@ -42,7 +42,7 @@ export default css`
     padding-inline: 0.4em;
   }
   .blank {
-    block-size: 8em;
+    block-size: 11em;
   }
   .sources a {
     margin-inline-end: 0.75em;
