@@ -214,7 +214,7 @@ describe('the application', () => {
       seen.add(path);
       for (const { fileName } of ts.preProcessFile(readFileSync(path, 'utf8'), true, true).importedFiles) {
         if (fileName.startsWith('.')) visit(resolve(dirname(path), fileName.replace(/\.js$/, '.ts')));
-        else packages.add(fileName);
+        else packages.add(fileName.replace(/^(@seesac\/[^/]+)\/.*/, '$1'));
       }
     };
     visit(join(src, 'app.ts'));
