@@ -29,6 +29,12 @@ const styles = css`
     text-align: start;
     font-size: 0.9em;
   }
+  .scroll caption span {
+    position: sticky;
+    inset-inline-start: 0;
+    display: inline-block;
+    max-inline-size: 100cqi;
+  }
   .root .scroll :is(th, td) {
     padding: 0.6em 1em 0.6em 0;
     border-block-end: 1px solid var(--seesac-border, #8886);
@@ -120,7 +126,7 @@ export function tableOf(host: SeesacIncidentList, desk: ListDesk): (incidents: r
     const unknown = msg('Not reported', { id: 'not-reported' });
     return html`<div class="scroll" part="table">
       <table>
-        <caption id="caption">${host.heading || msg('Firearm incidents', { id: 'heading' })}. ${msg('“–” is not reported.', { id: 'dash' })}</caption>
+        <caption id="caption"><span>${host.heading || msg('Firearm incidents', { id: 'heading' })}. ${msg('“–” is not reported.', { id: 'dash' })}</span></caption>
         <thead>
           <tr>
             ${column('date', msg('Date', { id: 'day' }))}
