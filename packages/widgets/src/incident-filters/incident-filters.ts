@@ -211,7 +211,7 @@ export class SeesacIncidentFilters extends LitElement {
           : ''}
         ${bar.includes('lens')
           ? html`<div class="lens" part="lens" role="radiogroup" aria-label=${msg('Selection', { id: 'lens' })}>
-              ${terms.lens!.map(({ code, label }) => html`<label><input type="radio" name="lens" .checked=${(value.lens ?? 'all') === code} @change=${() => this.#use((it) => it.look(code))} />${label}</label>`)}
+              ${terms.lens?.map(({ code, label }) => html`<label><input type="radio" name="lens" .checked=${(value.lens ?? 'all') === code} @change=${() => this.#use((it) => it.look(code))} />${label}</label>`)}
             </div>`
           : ''}
         <span part="open">${button('sheet', filters, [])}</span>

@@ -42,7 +42,7 @@ export function sheet(host: Face, closed: (focused: boolean) => void): TemplateR
       ${keys.includes('lens')
         ? html`<fieldset>
             <legend>${names()['lens']}</legend>
-            ${terms.lens!.map(
+            ${terms.lens?.map(
               ({ code, label }) => html`<label class="option"><input type="radio" name="sheet-lens" .checked=${(value.lens ?? 'all') === code} @change=${look(code)} /><span>${label}</span></label>`,
             )}
           </fieldset>`
