@@ -3,6 +3,13 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { args, executablePath } from '../../scripts/chromium.mjs';
 
+/** Tests run in two pages at a time; each acts as the one that has the focus, or it would hear of no focus at all. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  await (await page.createCDPSession()).send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 export default {
   files: ['test/**/*.test.ts', '!test/node/**'],
   rootDir: '../..',
@@ -10,7 +17,7 @@ export default {
   concurrency: 2,
   testsFinishTimeout: 240_000,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.base.json', import.meta.url)) })],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args }, createPage })],
   coverageConfig: { include: ['src/**'], exclude: ['**/locales/**'], report: true, reportDir: 'coverage', threshold: { statements: 80, branches: 50, functions: 70, lines: 80 } },
   testFramework: { config: { timeout: 30_000 } },
 };

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { CounterAnswer, IncidentsAnswer } from '@seesac/contract';
+import { explorerTests } from './explorer.ts';
 import { closeBrowser, npmStart, visit, type Running } from './running.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -86,7 +87,7 @@ test('the list pages through to the same incidents as the API', async () => {
   const { page, context } = await visit(`${running.site}/platform/incidents`);
   await shown(page, 'seesac-incident-list');
   const list = page.locator('seesac-incident-list');
-  const ids = () => list.locator('[part="item"] .title a').evaluateAll((links) => links.map((a) => decodeURIComponent((a as HTMLAnchorElement).pathname.split('/').at(-1)!)));
+  const ids = () => list.locator('[part="item"] a.title').evaluateAll((links) => links.map((a) => decodeURIComponent((a as HTMLAnchorElement).pathname.split('/').at(-1)!)));
   const first = await ids();
   await list.getByRole('button', { name: /show more/i }).click();
   await page.waitForFunction((n) => document.querySelector('seesac-incident-list')!.shadowRoot!.querySelectorAll('[part="item"]').length > n, first.length);
@@ -147,3 +148,5 @@ test('no address outside this machine is asked by any page', async () => {
     await context.close();
   }
 });
+
+explorerTests(() => running);

@@ -214,7 +214,7 @@ export class IncidentIndex {
     if (!SORTS.includes(sort)) throw new RangeError(`sort must be one of ${SORTS.join(', ')}`);
     if (sort !== 'relevance') return { sort, placeHits: [] };
     if (q === undefined) throw new RangeError('sort by relevance needs q');
-    return { sort, placeHits: this.#search.placeHits(q, start, end) };
+    return { sort, placeHits: [...this.#search.placeHits(q, start, end), ...this.#search.wholePlaceHits(q, start, end)] };
   }
 
   /** Row of an incident; `undefined` where there is none of that identifier in any year. */

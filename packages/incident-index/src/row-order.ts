@@ -9,7 +9,7 @@ const COUNT_OF = { '-killed': 'killed', '-injured': 'injured', '-threatened': 't
 type CountSort = keyof typeof COUNT_OF;
 const isCountSort = (sort: Sort): sort is CountSort => Object.hasOwn(COUNT_OF, sort);
 
-/** An order, and what `relevance` needs: for each word of the query the rows in which it stands in a name of the place. */
+/** An order, and what `relevance` needs: for each word of the query the rows in which a name of the place has a word that begins with it, and that is it. */
 export interface Ordering { sort: Sort; placeHits: readonly Bitmap[] }
 
 const rankOf = (placeHits: readonly Bitmap[], row: number): number => placeHits.reduce((rank, words) => rank + (hasRow(words, row) ? 1 : 0), 0);

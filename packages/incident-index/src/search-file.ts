@@ -57,12 +57,14 @@ export class SearchFile {
     input.end();
   }
 
-  /** Marks the rows, counted from `base`, in which a word begins with the prefix; on demand only those in which it stands in a name of the place. */
-  mark(prefix: string, into: Bitmap, base: number, placesOnly: boolean): void {
+  /** Marks the rows, counted from `base`, in which a word begins with the prefix, or is it; on demand only those in which it stands in a name of the place. */
+  mark(prefix: string, into: Bitmap, base: number, { whole, inPlaces }: { whole: boolean; inPlaces: boolean }): void {
     const bytes = toUtf8(cutWord(prefix));
     const from = firstWhere(this.#words, (word) => this.#compare(word, bytes) >= 0);
-    const to = firstWhere(this.#words, (word) => this.#compare(word, bytes) > 0);
-    for (let word = from; word < to; word++) this.#markWord(word, into, base, placesOnly);
+    // Of the words that begin with it the shortest is the first.
+    const isIt = from < this.#words && this.#starts[from + 1]! - this.#starts[from]! === bytes.length;
+    const to = whole ? from + (isIt && this.#compare(from, bytes) === 0 ? 1 : 0) : firstWhere(this.#words, (word) => this.#compare(word, bytes) > 0);
+    for (let word = from; word < to; word++) this.#markWord(word, into, base, inPlaces);
   }
 
   /** Below 0 for a word before the prefix, 0 for one that begins with it, above 0 for one behind it. */

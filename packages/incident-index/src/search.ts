@@ -4,6 +4,15 @@ import { foldWords } from './fold.js';
 import type { Part } from './parts.js';
 import { SearchFile } from './search-file.js';
 
+/** A word that is searched for, in all its spellings; `whole` where longer words are not meant. */
+interface Word { spellings: readonly string[]; whole: boolean }
+
+/** The words of a query. Those in double quotes, of any typography, are meant as they stand; a quote that is not closed is none. */
+function wordsOf(query: string): Word[] {
+  const parts = query.split(/["„“”«»]/);
+  return parts.flatMap((part, i) => foldWords(part).map((spellings) => ({ spellings, whole: i % 2 === 1 && i < parts.length - 1 })));
+}
+
 /** Full-text search over the files of several years. A file is opened at the first question about its year. */
 export class SearchIndex {
   readonly #rows: number;
@@ -16,12 +25,13 @@ export class SearchIndex {
   }
 
   /**
-   * For each word of the query the rows in which a word begins with it, in any of its spellings; a row must be in all of them. A query without any
-   * letter or digit finds nothing: the answer is one empty bitmap. Only the years that touch the span of rows `[start, end)` are searched.
+   * For each word of the query the rows in which a word begins with it, in any of its spellings, or in which a word is it where the query has it in double
+   * quotes; a row must be in all of them. A query without any letter or digit finds nothing: the answer is one empty bitmap. Only the years that touch the span
+   * of rows `[start, end)` are searched.
    * @throws {SnapshotError} where the search file of such a year was not given
    */
   match(query: string, start = 0, end = this.#rows): Bitmap[] {
-    return this.#find(query, start, end, false);
+    return this.#find(wordsOf(query), start, end, false);
   }
 
   /**
@@ -29,7 +39,12 @@ export class SearchIndex {
    * place): such a hit says more than one in a summary. A word that is in both counts as one of the place.
    */
   placeHits(query: string, start = 0, end = this.#rows): Bitmap[] {
-    return this.#find(query, start, end, true);
+    return this.#find(wordsOf(query), start, end, true);
+  }
+
+  /** As {@link placeHits}, where the whole word stands in such a name: Niš says more about Niš than Nistru does. */
+  wholePlaceHits(query: string, start = 0, end = this.#rows): Bitmap[] {
+    return this.#find(wordsOf(query).map(({ spellings }) => ({ spellings, whole: true })), start, end, true);
   }
 
   /** Opens all files that are there. */
@@ -37,14 +52,14 @@ export class SearchIndex {
     for (const part of this.#parts) if (part.search) this.#file(part);
   }
 
-  #find(query: string, start: number, end: number, placesOnly: boolean): Bitmap[] {
+  #find(words: readonly Word[], start: number, end: number, inPlaces: boolean): Bitmap[] {
     const parts = this.#parts.filter((part) => part.start < end && part.end > start);
-    const words = foldWords(query).map((spellings) => {
+    const hits = words.map(({ spellings, whole }) => {
       const found = bitmap(this.#rows);
-      for (const part of parts) for (const spelling of spellings) this.#file(part).mark(spelling, found, part.start, placesOnly);
+      for (const part of parts) for (const spelling of spellings) this.#file(part).mark(spelling, found, part.start, { whole, inPlaces });
       return found;
     });
-    return words.length ? words : [bitmap(this.#rows)];
+    return hits.length ? hits : [bitmap(this.#rows)];
   }
 
   #file(part: Part): SearchFile {

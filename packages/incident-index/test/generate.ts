@@ -14,7 +14,10 @@ export const WORDS: Readonly<Record<string, readonly string[]>> = {
 export const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'NIŠ': ['nis'], 'ни': ['ni'], 'dja': ['dja'], 'Đak': ['djak', 'dak'], 'dak': ['dak'], 'Ѓор': ['gjor', 'gor'], 'київ': ['kiiv', 'kyiv'], 'kyi': ['kyi'],
   'pe': ['pe'], 'Peja,': ['peja'], 'STRASSE': ['strasse'], '20': ['20'], 'nowhere': ['nowhere'],
+  // In quotes: the word itself, none that begins with it.
+  '"Ниш"': ['nis'], '„Pe“': ['pe'], '"Đakovica"': ['djakovica', 'dakovica'], '«2024»': ['2024'],
 };
+export const isQuoted = (word: string): boolean => /^["„«]/.test(word);
 
 const of = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
 export const dates = of(['1900-01-01', '1969-12-31', '2020-12-31', '2021-01-01', '2023-12-31', '2024-01-01', '2024-02-28', '2024-02-29', '2024-03-01', '2024-03-31', '2024-12-29', '2024-12-30', '2025-02-13', '2099-12-31']);

@@ -141,9 +141,14 @@ test('relevance puts a hit in a place before one in a text, and the newest first
     incident({ id: 'text', date: on('2024-12-31'), summary: { en: 'From Niš, shots' } }),
     incident({ id: 'place', date: on('2024-01-01'), place: { ...place, settlement: 'Ниш' } }),
     incident({ id: 'newer', date: on('2024-02-01'), place: { ...place, municipality: 'Niš' }, summary: { en: 'Niš' } }),
+    incident({ id: 'begins', date: on('2024-12-30'), place: { ...place, admin1: 'Stînga Nistrului' } }),
     incident({ id: 'elsewhere', place: { ...place, settlement: 'Beograd' } }),
   ]);
-  assert.deepEqual(idsOf(index, index.page({ q: 'nis' }, { sort: 'relevance', limit: 9 }).rows), ['newer', 'place', 'text']);
+  const found = (q: string) => idsOf(index, index.page({ q }, { sort: 'relevance', limit: 9 }).rows);
+  assert.deepEqual(found('nis'), ['newer', 'place', 'begins', 'text']);
+  for (const quoted of ['"nis"', '„Ниш“', '“Niš”', '«nis»']) assert.deepEqual(found(quoted), ['newer', 'place', 'text'], quoted);
+  assert.deepEqual(found('"nis'), found('nis'), 'a quote that is not closed');
+  assert.deepEqual(found('shots "nis"'), ['text']);
   assert.throws(() => index.page({}, { sort: 'relevance', limit: 9 }), /^RangeError: sort by relevance needs q/);
   assert.throws(() => index.rows({}, 'relevance'), /^RangeError: sort by relevance needs q/);
 });

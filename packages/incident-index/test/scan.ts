@@ -3,7 +3,7 @@ import {
   type AreaCount, type AreaLevel, type FacetValue, type Filters, type Incident, type IsoDate, type MultiKey, type Outcomes, type PeopleCount, type PlaceSuggestion, type SeriesPoint,
   type SeriesStep, type Sort,
 } from '@seesac/contract';
-import { QUERIES, WORDS } from './generate.ts';
+import { isQuoted, QUERIES, WORDS } from './generate.ts';
 
 // What the index must answer, found by looking at each incident: written from the definitions, with none of the index's code.
 
@@ -20,9 +20,11 @@ function hasOutcome({ counts, people }: Incident, outcome: string): boolean {
 
 const wordsOf = (texts: readonly (string | undefined)[]): string[] => texts.join(' ').split(' ').flatMap((word) => WORDS[word] ?? []);
 const placeWords = ({ place }: Incident): string[] => wordsOf([place.settlement, place.municipality, place.admin1]);
-/** The words of a query that begin one of some words. */
+/** The words of a query that are one of some words. */
+const wholeHits = (words: readonly string[], q: string): string[] => q.split(' ').filter((word) => QUERIES[word]!.some((one) => words.includes(one)));
+/** The words of a query that begin one of some words, or are one where they are quoted. */
 const hits = (words: readonly string[], q: string): string[] =>
-  q.split(' ').filter((word) => QUERIES[word]!.some((start) => words.some((w) => w.startsWith(start))));
+  q.split(' ').filter((word) => QUERIES[word]!.some((start) => words.some((w) => (isQuoted(word) ? w === start : w.startsWith(start)))));
 const says = (incident: Incident, q: string): boolean =>
   hits([...placeWords(incident), ...wordsOf(Object.values(incident.summary))], q).length === q.split(' ').length;
 
@@ -60,9 +62,11 @@ const newestFirst = (a: Incident, b: Incident): number => (`${a.date.start} ${a.
 /** @param q for the order `relevance` */
 export function sorted(incidents: readonly Incident[], sort: Sort, q = ''): Incident[] {
   const list = [...incidents].sort(newestFirst);
+  const rank = (incident: Incident) => hits(placeWords(incident), q).length + wholeHits(placeWords(incident), q).length;
   if (sort === 'date') return list.reverse();
   if (sort === '-date') return list;
-  if (sort === 'relevance') return list.sort((a, b) => hits(placeWords(b), q).length - hits(placeWords(a), q).length);
+
+  if (sort === 'relevance') return list.sort((a, b) => rank(b) - rank(a));
   const key = sort.slice(1) as keyof Outcomes;
   return list.sort((a, b) => (b.counts[key] ?? -1) - (a.counts[key] ?? -1));
 }

@@ -18,9 +18,9 @@ function finder(list: readonly Incident[], aliasesOf: AliasesOf = () => []): (q:
   const index = decodeSnapshot(manifest, files);
   return (q) => index.page({ q }, { sort: 'date', limit: 100 }).rows.map((row) => index.incident(row).place.settlement!);
 }
-const rowsOf = (file: SearchFile, prefix: string, rows: number, placesOnly = false): number[] => {
+const rowsOf = (file: SearchFile, prefix: string, rows: number, inPlaces = false, whole = false): number[] => {
   const found = bitmap(rows);
-  file.mark(prefix, found, 0, placesOnly);
+  file.mark(prefix, found, 0, { whole, inPlaces });
   return Array.from({ length: rows }, (_, row) => row).filter((row) => hasRow(found, row));
 };
 
@@ -54,17 +54,18 @@ test('rows in which a word stands in a name of the place are told from those in 
   assert.deepEqual(rowsOf(file, 'man', 3, true), []);
 });
 
-test('every prefix finds the rows that a look at each text finds', () => {
+test('every prefix and every whole word finds the rows that a look at each text finds', () => {
   const words = (texts: readonly (string | undefined)[]) => texts.flatMap((text) => foldWords(text ?? '').flat());
   let found = 0;
-  fc.assert(fc.property(incidents(), (list) => {
+  fc.assert(fc.property(incidents(), fc.boolean(), (list, whole) => {
     const file = new SearchFile(encodeSearch(list, () => []), list.length);
-    for (const prefix of Object.values(QUERIES).flat()) {
-      const inPlace = list.map(({ place }) => words([place.settlement, place.municipality, place.admin1]).some((word) => word.startsWith(prefix)));
-      const anywhere = list.map(({ summary }, row) => inPlace[row]! || words(Object.values(summary)).some((word) => word.startsWith(prefix)));
-      const rows = (hits: boolean[]) => hits.flatMap((hit, row) => (hit ? [row] : []));
-      assert.deepEqual(rowsOf(file, prefix, list.length), rows(anywhere), prefix);
-      assert.deepEqual(rowsOf(file, prefix, list.length, true), rows(inPlace), prefix);
+    for (const asked of Object.values(QUERIES).flat()) {
+      const hit = (word: string) => (whole ? word === asked : word.startsWith(asked));
+      const inPlace = list.map(({ place }) => words([place.settlement, place.municipality, place.admin1]).some(hit));
+      const anywhere = list.map(({ summary }, row) => inPlace[row]! || words(Object.values(summary)).some(hit));
+      const rows = (hits: boolean[]) => hits.flatMap((is, row) => (is ? [row] : []));
+      assert.deepEqual(rowsOf(file, asked, list.length, false, whole), rows(anywhere), asked);
+      assert.deepEqual(rowsOf(file, asked, list.length, true, whole), rows(inPlace), asked);
       found += rows(anywhere).length;
     }
   }), { numRuns: 60 });

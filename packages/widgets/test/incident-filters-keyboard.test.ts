@@ -75,7 +75,7 @@ describe('seesac-incident-filters by the keyboard alone', () => {
     await sendKeys({ type: 'Ниш' });
     await until(() => element.renderRoot.querySelector('[role=option]'));
     await press('ArrowDown', 'Enter');
-    await until(() => storeOf(element).query === `q=${encodeURIComponent('Niš')}`);
+    await until(() => storeOf(element).query === `q=${encodeURIComponent('"Niš"')}`);
     expect(name(element)).to.equal('Search places, types and words');
     await press('Tab');
     expect(name(element)).to.equal('Clear');

@@ -318,8 +318,8 @@ describe('seesac-incident-filters', () => {
       expect(active(element), 'the focus stays in the box').to.equal(box(element));
       key(element, 'Enter');
       await settled(element);
-      expect(storeOf(element).value).to.deep.equal({ q: 'Niš' });
-      expect(box(element).value).to.equal('Niš');
+      expect(storeOf(element).value).to.deep.equal({ q: '"Niš"' });
+      expect(box(element).value).to.equal('"Niš"');
       expect(suggestions(element)).to.deep.equal([]);
       expect(network.asked.filter((path) => path.startsWith('/v1/places'))).to.have.length(1);
     });

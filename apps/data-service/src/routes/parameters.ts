@@ -39,7 +39,7 @@ const SINGLE: Readonly<Record<SingleKey, Pick<ParameterObject, 'description' | '
   to: { description: 'Last day, inclusive. Must not be before `from`.', schema: date('2024-12-31') },
   lens: { description: 'Types looked at together: violence and misuse, or seizures.', schema: { type: 'string', enum: [...LENSES], default: 'all' } },
   q: {
-    description: 'Words to find in places and summaries, in any script of the region. Every character stands for itself.',
+    description: 'Words to find in places and summaries, in any script of the region, by their beginning; those in double quotes as whole words (`"Niš"` is not Nistru). Nothing else has a meaning of its own.',
     schema: { type: 'string', minLength: 1, maxLength: MAX_QUERY_LENGTH, examples: ['Niš'] },
   },
   bbox: {

@@ -93,6 +93,8 @@ export class Controls {
     if (!this.#panel) return undefined;
     const { name, keys, button } = this.#panel;
     const closed = (focused: boolean) => {
+      // Both events of one closing come here.
+      if (this.#panel?.button !== button) return;
       this.#panel = undefined;
       this.#host.requestUpdate();
       // A reader who closed it by going elsewhere stays there.

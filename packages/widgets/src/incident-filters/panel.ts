@@ -32,8 +32,10 @@ export function sheet(host: Face, closed: (focused: boolean) => void): TemplateR
   const keys = [...bar, ...more].filter((key) => key !== 'q');
   const close = (event: Event) => (event.target as Element).closest('dialog')!.close();
   const heading = msg('Filters', { id: 'filters' });
+  // Chromium tells `close` with the next frame only, and a page in the background has none; older browsers know no `toggle` of a dialog.
+  const toggled = (event: Event) => (event as ToggleEvent).newState === 'closed' && closed(true);
   const look = (code: string) => () => change(host, { lens: code as never });
-  return html`<dialog class="panel all" part="panel" aria-label=${heading} closedby="any" @close=${() => closed(true)}>
+  return html`<dialog class="panel all" part="panel" aria-label=${heading} closedby="any" @toggle=${toggled} @close=${() => closed(true)}>
     <div class="head">
       <p role="heading" aria-level="2">${heading}</p>
       <button type="button" class="icon" aria-label=${msg('Close', { id: 'close' })} @click=${close}>×</button>

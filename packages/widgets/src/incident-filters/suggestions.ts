@@ -100,7 +100,8 @@ export class Suggestions {
     const types = bar.includes('type') ? termsOf(terms, 'type') : [];
     return [
       ...this.#places.map(({ name, municipality, jurisdiction, count }): Suggestion => ({
-        name, count, of: [municipality, wordOf(terms, 'jurisdiction', jurisdiction)].filter(Boolean).join(', '), patch: { q: name },
+        // In quotes, which have search take the words whole: Niš is meant, not Nistru.
+        name, count, of: [municipality, wordOf(terms, 'jurisdiction', jurisdiction)].filter(Boolean).join(', '), patch: { q: `"${name.replace(/["„“”«»]/g, ' ')}"` },
       })),
       ...types
         .filter(({ label, code }) => countOf(code) !== 0 && !value.type?.includes(code) && begins(label, this.#words))
