@@ -117,7 +117,7 @@ export class Controls {
       : keys.flatMap((key) => (value[key as MultiKey] ?? []).map((code) => wordOf(terms, key, code)));
     if (name === 'date') return from || to ? html`: <b>${[from, to].map((day) => (day ? speech.date(day) : '')).join(' – ')}</b>` : '';
     if (!labels.length) return '';
-    return labels[1] || name === 'sheet' ? html` <b>(${speech.number(labels.length)})</b>` : html`: <b>${labels[0]}</b>`;
+    return labels[1] || name === 'sheet' ? html`&nbsp;<b>(${speech.number(labels.length)})</b>` : html`: <b>${labels[0]}</b>`;
   }
 
   /** What belongs to the search box: the button that empties it, and the suggestions. */

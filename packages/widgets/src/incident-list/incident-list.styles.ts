@@ -36,8 +36,14 @@ export default css`
   .outcomes small {
     font-weight: 400;
   }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    align-content: start;
+    gap: 0.25em 0.5em;
+  }
   .root .status {
-    display: inline-block;
     border: 1px solid;
     padding-inline: 0.4em;
   }
