@@ -6,7 +6,7 @@ import { defaultApi } from '../lib/api.js';
 import { around } from '../lib/around.js';
 import { base } from '../lib/base.styles.js';
 import { lockedBy, scopeOf, storeOf, withLocks, type FilterStore } from '../lib/filter-store.js';
-import { LocaleController, msg, plural } from '../lib/locale-controller.js';
+import { LocaleController, msg, plural, speech } from '../lib/locale-controller.js';
 import { NoticesController } from '../lib/notices-controller.js';
 import { QueryController } from '../lib/query-controller.js';
 import { view } from '../lib/view.js';
@@ -222,7 +222,9 @@ export class SeesacIncidentFilters extends LitElement {
       </div>
       ${controls?.chips()}
       <p part="count" role="status">
-        ${total === undefined ? '' : plural(total, msg('{n} incident|{n} incidents', { id: 'n-incidents' }))}
+        ${total === undefined ? '' : plural(total, msg('{n} incident|{n} incidents', { id: 'n-incidents' }))}${phase === 'stale-error'
+          ? ` · ${msg('As of', { id: 'as-of' })} ${speech.date(meta.asOf)}`
+          : ''}
       </p>
       ${controls?.show()} ${last || phase === 'loading' ? this.#notices.render(meta.notices, own) : ''}`);
   }
