@@ -95,6 +95,15 @@ export class Hosts {
     return `<script type="module" src="${this.service}/v1/seesac.js"></script>`;
   }
 
+  /** Ends the service as a crash would: connections break, and nobody answers. Resolves to what starts it again, on the same port. */
+  async kill(): Promise<() => Promise<void>> {
+    const [server] = this.#servers as [Server];
+    const { port } = server.address() as AddressInfo;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    return () => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  }
+
   async stop(): Promise<void> {
     await this.#browser?.close();
     for (const server of this.#servers) {

@@ -54,4 +54,35 @@ describe('widgets of several bundles, each with its own Lit', () => {
     assert.deepEqual(hosts.questions.sort(), ['/v1/counter?type=suicide', '/v1/incidents?type=suicide&limit=2']);
     await visit.close();
   });
+
+  it('keep their last answers with their time while the service is gone, and recover without a reload', async () => {
+    const visit = await hosts.open({
+      html: `<!doctype html><html lang="en"><title>Partner</title>${hosts.script}
+        <seesac-scope><seesac-incident-counter></seesac-incident-counter><seesac-incident-list limit="2"></seesac-incident-list><seesac-incident-filters></seesac-incident-filters></seesac-scope>`,
+    });
+    const WIDGETS = 'seesac-incident-counter, seesac-incident-list, seesac-incident-filters';
+    await visit.drawn(WIDGETS);
+    const phases = (phase: string) =>
+      visit.page.waitForFunction(([s, p]) => [...document.querySelectorAll(s!)].every((e) => e.shadowRoot?.querySelector('.root')?.classList.contains(p!)), [WIDGETS, phase]);
+    const texts = () => visit.page.evaluate((s) => [...document.querySelectorAll(s)].map((e) => (e.shadowRoot!.querySelector('.root') as HTMLElement).innerText), WIDGETS);
+    await phases('ready');
+    await set(visit, 'seesac-scope', 'org.seesac.filters/1', { type: ['suicide'] });
+    await until(() => hosts.questions.filter((url) => url.includes('type=suicide')).length >= 3);
+    await phases('ready');
+    const revive = await hosts.kill();
+    await set(visit, 'seesac-scope', 'org.seesac.filters/1', { type: undefined, jurisdiction: ['RS'] });
+    await set(visit, 'seesac-scope', 'org.seesac.filters/1', { type: ['suicide'], jurisdiction: undefined });
+    await visit.page.waitForFunction((s) => [...document.querySelectorAll(s)].every((e) => e.shadowRoot?.querySelector('[part=error]')), WIDGETS);
+    for (const text of await texts()) {
+      assert.match(text, /Current data cannot be shown now\.\s+No answer from/);
+      assert.match(text, /As of 13 February 2025/);
+    }
+    assert.match((await texts())[0]!, /141/);
+    await revive();
+    await visit.page.evaluate(() => dispatchEvent(new Event('online')));
+    await phases('ready');
+    assert.ok((await texts()).every((text) => !text.includes('Current data cannot')));
+    assert.deepEqual(visit.console.filter((line) => !/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/.test(line)), [], 'nothing is thrown into the page');
+    await visit.close();
+  });
 });
