@@ -1,6 +1,6 @@
 import type { MultiKey } from '@seesac/contract';
 import { html, type TemplateResult } from 'lit';
-import { adopt } from '../incident-list/adopt.js';
+import { adopt } from '../lib/adopt.js';
 import { change, type FilterPatch } from '../lib/filter-store.js';
 import { names, wordOf } from '../lib/filter-words.js';
 import { msg, speech } from '../lib/locale-controller.js';

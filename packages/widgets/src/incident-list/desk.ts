@@ -7,7 +7,7 @@ import type { IncidentPanel } from '../incident-panel/incident-panel.js';
 import { defaultApi } from '../lib/api.js';
 import { change, lockedBy, scopeOf, storeOf, type FilterPatch } from '../lib/filter-store.js';
 import { msg, speech } from '../lib/locale-controller.js';
-import { adopt } from './adopt.js';
+import { adopt } from '../lib/adopt.js';
 import styles from './desk.styles.js';
 import type { Highlighter } from './highlight.js';
 import type { Answer, SeesacIncidentList } from './incident-list.js';

@@ -1,7 +1,7 @@
 import { COUNTED_OUTCOMES, type CountedOutcome, type Incident, type Sort, type Taxonomies } from '@seesac/contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { msg, speech } from '../lib/locale-controller.js';
-import { adopt } from './adopt.js';
+import { adopt } from '../lib/adopt.js';
 import type { ListDesk } from './desk.js';
 import { toCard } from './incident-list.model.js';
 import type { SeesacIncidentList } from './incident-list.js';

@@ -2,7 +2,7 @@ import { COUNTED_OUTCOMES, type IncidentAnswer, type Taxonomies } from '@seesac/
 import { incident } from '@seesac/client/incidents.js';
 import { html, type TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
-import { adopt } from '../incident-list/adopt.js';
+import { adopt } from '../lib/adopt.js';
 import type { ListDesk } from '../incident-list/desk.js';
 import type { SeesacIncidentList } from '../incident-list/incident-list.js';
 import { labelOf, toCard } from '../incident-list/incident-list.model.js';

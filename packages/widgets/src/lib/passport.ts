@@ -1,6 +1,7 @@
 import { taxonomies } from '@seesac/client/texts.js';
 import type { Links, Meta, Taxonomies } from '@seesac/contract';
 import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { adopt } from './adopt.js';
 import { defaultApi } from './api.js';
 import { names, wordOf } from './filter-words.js';
 import { msg, speech } from './locale-controller.js';
@@ -59,8 +60,6 @@ const styles = css`
   }
 `;
 
-const sheet = /* @__PURE__ */ new CSSStyleSheet();
-
 /** An address that can be copied. */
 const copied = (words: unknown, text: string, button: string) =>
   html`<p>${words}</p>
@@ -94,11 +93,7 @@ function takeaways(links: Links): readonly (readonly [string, unknown])[] {
 /** What stands behind a number: where to take it, its definition, filters, time, version, licence, citation and address. */
 export function passport(host: LitElement, meta: Meta, links: Links): TemplateResult {
   // Its styles come with it: a page where nobody asks does not carry them.
-  const sheets = (host.renderRoot as ShadowRoot).adoptedStyleSheets;
-  if (!sheets.includes(sheet)) {
-    if (!sheet.cssRules.length) sheet.replaceSync(String(styles));
-    sheets.push(sheet);
-  }
+  adopt(host, styles);
   const rows = filterRows(meta, labelsFor(host));
   const entry = (name: string, value: unknown) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   return html`<dl class="passport">
