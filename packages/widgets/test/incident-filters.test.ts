@@ -571,7 +571,7 @@ describe('seesac-incident-filters', () => {
       network.fail(500);
       await element.query.retry();
       await element.updateComplete;
-      expect(part(element, 'count')).to.equal('57 incidents');
+      expect(part(element, 'count')).to.equal('57 incidents · As of 13 February 2025');
       expect(part(element, 'error')).to.include('Try again');
       await open(element, 'Type');
       option(element, 'Suicide'.replace('S', 'Firearm s')).click();
