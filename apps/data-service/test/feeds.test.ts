@@ -6,7 +6,7 @@ import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
 import { STORY } from './ledger-story.ts';
 import { mismatches, type Schema } from './routes-schema-check.ts';
 import { AT, incident, ORIGIN, pathOf, serve } from './routes-support.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { children, parseXml, text, type XmlElement } from './xml.ts';
 
 const served = serve(STORY);
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -23,12 +23,6 @@ const atom = async (path = '/v1/changes.atom', from = served): Promise<XmlElemen
   const answer = await from.get(path);
   assert.equal(answer.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
   return parseXml(await answer.text());
-};
-const children = (element: XmlElement, name: string) => element.children.filter((child) => child.name === name);
-const text = (element: XmlElement, name: string): string => {
-  const found = children(element, name);
-  assert.equal(found.length, 1, `one ${name}`);
-  return found[0]!.text;
 };
 
 describe('the JSON Feed', () => {

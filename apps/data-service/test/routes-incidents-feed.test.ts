@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { NOTICES, type IncidentChange } from '@seesac/contract';
 import { AT, dataset, incident, ORIGIN, serve } from './routes-support.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { children, parseXml, text, type XmlElement } from './xml.ts';
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 /** RFC 4151: `tag:` authority `,` date `:` specific. */
@@ -30,12 +30,6 @@ const feed = async (path = '/v1/incidents.atom', from = served): Promise<XmlElem
   assert.equal(answer.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
   assert.equal(answer.headers.get('access-control-allow-origin'), '*');
   return parseXml(await answer.text());
-};
-const children = (element: XmlElement, name: string) => element.children.filter((child) => child.name === name);
-const text = (element: XmlElement, name: string): string => {
-  const found = children(element, name);
-  assert.equal(found.length, 1, `one ${name}`);
-  return found[0]!.text;
 };
 const link = (element: XmlElement, rel: string) => children(element, 'link').filter(({ attributes }) => attributes['rel'] === rel).map(({ attributes: { href, type } }) => `${type} ${href}`);
 

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+
 /** One element of a parsed document. */
 export interface XmlElement { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string }
 
@@ -52,4 +54,13 @@ export function parseXml(source: string): XmlElement {
   }
   if (open.length !== 1 || root.children.length !== 1) throw new Error('not one root');
   return root.children[0]!;
+}
+
+export const children = (element: XmlElement, name: string): XmlElement[] => element.children.filter((child) => child.name === name);
+
+/** The text of the one child of that name. */
+export function text(element: XmlElement, name: string): string {
+  const found = children(element, name);
+  assert.equal(found.length, 1, `one ${name}`);
+  return found[0]!.text;
 }

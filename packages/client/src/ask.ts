@@ -1,18 +1,18 @@
 import type { Envelope } from '@seesac/contract';
 import { request } from './request.js';
 import { sourceOf } from './source.js';
+import { isWebAddress } from './web-address.js';
 
 /** Every question takes a signal: a caller that aborts leaves, the others who asked the same still get their answer. */
 export interface AskOptions { signal?: AbortSignal | undefined }
 
-/** Widgets make links of these addresses: a `javascript:` one must not come that far. */
-const isWeb = (url: string | undefined) => /^https?:/.test(url!) && URL.canParse(url!);
+/** Widgets make links of the addresses of an answer: they must be some. */
 const isFigure = (body: Envelope<unknown> | null) =>
-  body?.data && body.meta?.asOf && body.meta.notices && isWeb(body.links?.self) && isWeb(body.links.data ?? body.links.self);
+  body?.data && body.meta?.asOf && body.meta.notices && isWebAddress(body.links?.self) && isWebAddress(body.links.data ?? body.links.self);
 
 /** Address of a question. Throws a TypeError when `api` is no address. */
 export const address = (api: string, path: string, query: string) => {
-  if (!isWeb(api)) throw new TypeError(`api="${api}" is not the address of a service`);
+  if (!isWebAddress(api)) throw new TypeError(`api="${api}" is not the address of a service`);
   return new URL(`v1/${path}${query && `?${query}`}`, api).href;
 };
 

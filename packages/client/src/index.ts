@@ -10,3 +10,4 @@ export { sourceOf, useSource, type IncidentSource, type Question } from './sourc
 export { SharedRequests } from './shared-requests.js';
 export * from './summary.js';
 export * from './texts.js';
+export { isWebAddress } from './web-address.js';

@@ -269,3 +269,9 @@ test('asks the source that has taken the place of a service, and the service aga
   await turns();
   assert.equal(asked.at(-1)!.url, `${API}/v1/counter`);
 });
+
+test('a reader may follow addresses of the web, and nothing else that came in with data', () => {
+  for (const url of ['https://example.org/a?b', 'http://localhost:8787', 'HTTPS://EXAMPLE.ORG']) assert.equal(client.isWebAddress(url), true, url);
+  for (const url of [undefined, '', 'example.org', '/a', 'javascript:alert(1)', ' https://example.org', 'data:text/html,x', 'https:x', 'https://', 'ftp://example.org'])
+    assert.equal(client.isWebAddress(url), false, String(url));
+});

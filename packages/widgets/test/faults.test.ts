@@ -100,6 +100,13 @@ describe('what can happen between a widget and its service', () => {
     await element.updateComplete;
   }
 
+  it('fifty thousand incidents, to all of them', async function () {
+    // To make and publish them in a page takes as long as it takes.
+    this.timeout(120_000);
+    own.publish(Array.from({ length: 50_000 }, (_, i) => incident({ id: `n${i}`, date: '2025-02-01' })));
+    for (const { html, shows } of WIDGETS) expect(shows(await ready(mount<Widget>(html)[0]!))).to.include('50,000');
+  });
+
   for (const { tag, html, shows, three } of WIDGETS)
     describe(tag, () => {
       for (const fault of FAULTS) {
@@ -158,12 +165,6 @@ describe('what can happen between a widget and its service', () => {
         const element = await ready(mount<Widget>(html)[0]!);
         expect(part(element, 'error')).to.equal('');
         expect(shows(element)).to.match(/^0\b|^No incidents match/);
-      });
-
-      it('fifty thousand incidents', async () => {
-        own.publish(Array.from({ length: 50_000 }, (_, i) => incident({ id: `n${i}`, date: '2025-02-01' })));
-        const element = await ready(mount<Widget>(html)[0]!);
-        expect(shows(element)).to.include('50,000');
       });
 
       it('a clock of the reader that is wrong by years', async () => {

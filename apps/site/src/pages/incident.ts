@@ -1,6 +1,7 @@
 import type { CountRange, Counts, Incident, IncidentAnswer, IncidentChange, IncidentDetail, IncidentPerson, PlacePrecision } from '@seesac/contract';
 import { kindInWords, outcomesInWords, whenInWords, whereInWords } from '@seesac/contract/incident-words.js';
 import { fieldInWords, labelOf, starred, valueInWords } from '@seesac/contract/words.js';
+import { isWebAddress } from '@seesac/client/web-address.js';
 import { html } from 'hono/html';
 import { pageOf } from '../address.js';
 import { inWords } from '../content.js';
@@ -25,7 +26,6 @@ const DATE: Readonly<Record<Incident['date']['precision'], string>> = {
   year: 'The day is not known, only the year.',
 };
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const isWeb = (url: string | undefined): url is string => url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);
 
 /** The name of an incident, in a line: for the title of the page and of what links to it. */
 export const titleOf = (incident: Incident): string => starred(`${kindInWords(incident)}, ${whereInWords(incident)}, ${whenInWords(incident.date)}`);
@@ -106,7 +106,7 @@ const sources = ({ sources: all }: IncidentDetail) => html`<section aria-labelle
           <h2 id="sources">Sources</h2>
           ${all.length === 0 ? html`<p>${note('No source is published with this record.')}</p>` : html`<ol class="sources">
             ${all.map(({ kind, publisher, url, publishedOn, lang, recordId }) => html`<li>
-              ${isWeb(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow external"${lang ? html` hreflang="${lang}"` : ''}>${starred(publisher)}</a>` : starred(publisher)}
+              ${isWebAddress(url) ? html`<a href="${url}" rel="noopener noreferrer nofollow external"${lang ? html` hreflang="${lang}"` : ''}>${starred(publisher)}</a>` : starred(publisher)}
               <span class="soft">${[labelOf('sourceKind', kind), publishedOn ? inWords(publishedOn) : 'date not reported', recordId ? `record ${recordId}` : ''].filter(Boolean).join(', ')}</span>
             </li>`)}
           </ol>`}

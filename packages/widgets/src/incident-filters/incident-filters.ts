@@ -7,7 +7,7 @@ import { around } from '../lib/around.js';
 import { base } from '../lib/base.styles.js';
 import { lockedBy, scopeOf, storeOf, withLocks, type FilterStore } from '../lib/filter-store.js';
 import { LocaleController, msg, plural, speech } from '../lib/locale-controller.js';
-import { NoticesController } from '../lib/notices-controller.js';
+import { NOTICES, NoticesController } from '../lib/notices-controller.js';
 import { QueryController } from '../lib/query-controller.js';
 import { view } from '../lib/view.js';
 import type { Controls } from './controls.js';
@@ -15,8 +15,6 @@ import type { Shown } from './incident-filters.model.js';
 import styles from './incident-filters.styles.js';
 
 type Answer = readonly [SummaryAnswer, readonly NoticeText[]];
-
-const NOTICES = /* @__PURE__ */ Symbol.for('org.seesac.notices/1');
 
 /** What is offered where the page does not say; every other key is behind the last button. */
 const USUAL = 'q,date,lens,type,jurisdiction,weapon,outcome';

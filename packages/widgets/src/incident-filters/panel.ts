@@ -55,7 +55,7 @@ export function sheet(host: Face, closed: (focused: boolean) => void): TemplateR
           const chosen = value[key as MultiKey]?.length;
           return key === 'lens' || key === 'date' || !names()[key]
             ? ''
-            : html`<details><summary>${names()[key]}${chosen ? html` <b>(${speech.number(chosen)})</b>` : ''}</summary>${options(host, key as MultiKey)}</details>`;
+            : html`<details><summary>${names()[key]}${chosen ? html`&nbsp;<b>(${speech.number(chosen)})</b>` : ''}</summary>${options(host, key as MultiKey)}</details>`;
         })}
       </div>
     </div>

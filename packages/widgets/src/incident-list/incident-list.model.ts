@@ -1,6 +1,6 @@
 import { COUNTED_OUTCOMES, type Incident, type IncidentSource, type IncidentWeapon, type Taxonomies, type TaxonomyKey } from '@seesac/contract';
+import { isWebAddress } from '@seesac/client/web-address.js';
 import { msg, plural, speech } from '../lib/locale-controller.js';
-import { safeUrl } from '../lib/safe-url.js';
 
 /** One incident in words. */
 export interface Card {
@@ -88,6 +88,6 @@ export function toCard(incident: Incident, terms: Taxonomies): Card {
     precision: place.precision === 'exact' ? '' : place.precision ? label('placePrecision', place.precision) : msg('Not reported how exact the place is', { id: 'precision-unknown' }),
     status: incident.status === 'verified' ? '' : label('status', incident.status),
     summary: told ? { lang: told, text: summary[told]! } : undefined,
-    sources: incident.sources.map(({ publisher, url }: IncidentSource) => ({ name: publisher, url: safeUrl(url) })),
+    sources: incident.sources.map(({ publisher, url }: IncidentSource) => ({ name: publisher, url: isWebAddress(url) ? url : undefined })),
   };
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMIT, MAX_LIMIT, type Incident, type IncidentsAnswer, type NoticeText, type Sort, type Taxonomies } from '@seesac/contract';
+import { isWebAddress } from '@seesac/client/web-address.js';
 import { incidents } from '@seesac/client/incidents.js';
 import { notices, taxonomies } from '@seesac/client/texts.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -9,7 +10,6 @@ import { FilterController } from '../lib/filter-controller.js';
 import { LocaleController, msg, speech } from '../lib/locale-controller.js';
 import { NoticesController } from '../lib/notices-controller.js';
 import { QueryController } from '../lib/query-controller.js';
-import { safeUrl } from '../lib/safe-url.js';
 import { view } from '../lib/view.js';
 import type { ListDesk } from './desk.js';
 import { toCard } from './incident-list.model.js';
@@ -187,7 +187,7 @@ export class SeesacIncidentList extends LitElement {
     const { page, self } = this.query.last!.links;
     const a = document.createElement('a');
     a.href = (this.getAttribute('incident-page') || page || self.replace(/\?.*|$/, '/{id}')).replace('{id}', encodeURIComponent(id));
-    return safeUrl(a.href) ?? nothing;
+    return isWebAddress(a.href) ? a.href : nothing;
   }
 
   /** The title of an incident. @internal */

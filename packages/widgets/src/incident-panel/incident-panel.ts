@@ -1,4 +1,5 @@
 import { COUNTED_OUTCOMES, type IncidentAnswer, type Taxonomies } from '@seesac/contract';
+import { isWebAddress } from '@seesac/client/web-address.js';
 import { incident } from '@seesac/client/incidents.js';
 import { html, type TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
@@ -9,7 +10,6 @@ import { labelOf, toCard } from '../incident-list/incident-list.model.js';
 import { defaultApi } from '../lib/api.js';
 import { msg, speech } from '../lib/locale-controller.js';
 import { copy } from '../lib/passport.js';
-import { safeUrl } from '../lib/safe-url.js';
 import { countInWords, personInWords, precisionInWords, toRevisions } from './incident-panel.model.js';
 import styles from './incident-panel.styles.js';
 
@@ -196,8 +196,8 @@ export class IncidentPanel {
     const card = toCard(data, terms);
     const { date, place } = data;
     const entry = (name: string, value: unknown) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : '');
-    const page = safeUrl(String(host.address(data.id)));
-    const json = safeUrl(links.self);
+    const page = host.address(data.id);
+    const json = links.self;
     const link = (href: string, words: string) => html`<a href=${href} rel="noopener" target=${host.target}>${words}</a>`;
     const about = [place.type, place.area].map((code, i) => (code === 'unknown' ? '' : label(i ? 'area' : 'place', code))).filter(Boolean);
     const texts = host.query.last!.texts.filter(({ key }) => meta.notices.includes(key));
@@ -224,9 +224,8 @@ export class IncidentPanel {
           data.sources.length > 0 &&
             html`<ul>
               ${data.sources.map(({ publisher, url, kind, publishedOn }) => {
-                const href = safeUrl(url);
                 return html`<li>
-                  ${href ? html`<a href=${href} rel="noopener nofollow" target=${host.target}>${publisher}</a>` : publisher}
+                  ${isWebAddress(url) ? html`<a href=${url} rel="noopener nofollow" target=${host.target}>${publisher}</a>` : publisher}
                   <small>${[label('sourceKind', kind), publishedOn && speech.date(publishedOn)].filter(Boolean).join(', ')}</small>
                 </li>`;
               })}
@@ -240,7 +239,7 @@ export class IncidentPanel {
         )}
         ${entry(
           msg('Address', { id: 'incident-address' }),
-          html`${page && page !== json ? html`<p>${link(page, page)}</p>` : ''} ${json ? html`<p>${link(json, msg('Data as JSON', { id: 'json' }))}</p>` : ''}`,
+          html`${typeof page === 'string' && page !== json ? html`<p>${link(page, page)}</p>` : ''} <p>${link(json, msg('Data as JSON', { id: 'json' }))}</p>`,
         )}
       </dl>
       <small class="notices">${texts.map(({ key, lang, text }) => html`<p class=${key} lang=${lang}>${text}</p>`)}</small>`;

@@ -6,7 +6,8 @@ type Host = ReactiveControllerHost & HTMLElement;
 
 /** Which widget needs which notices, in the order in which they came: one record for all copies of this code on the page. */
 const page = globalThis as unknown as Record<symbol, Map<Host, readonly NoticeKey[]>>;
-const KEY = /* @__PURE__ */ Symbol.for('org.seesac.notices/1');
+/** Where that record is. */
+export const NOTICES = /* @__PURE__ */ Symbol.for('org.seesac.notices/1');
 
 const isShown = (host: HTMLElement) => host.checkVisibility?.() !== false;
 
@@ -16,7 +17,7 @@ const isShown = (host: HTMLElement) => host.checkVisibility?.() !== false;
  */
 export class NoticesController implements ReactiveController {
   readonly #host: Host;
-  readonly #record = (page[KEY] ??= new Map());
+  readonly #record = (page[NOTICES] ??= new Map());
   readonly #sizes;
   #shown = true;
 

@@ -1,5 +1,6 @@
 import { taxonomies } from '@seesac/client/texts.js';
 import type { Links, Meta, Taxonomies } from '@seesac/contract';
+import { isWebAddress } from '@seesac/client/web-address.js';
 import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { adopt } from './adopt.js';
 import { defaultApi } from './api.js';
@@ -65,9 +66,6 @@ const copied = (words: unknown, text: string, button: string) =>
   html`<p>${words}</p>
     <button type="button" @click=${copy(text, msg('Copied', { id: 'copied' }))}>${button}</button> <span role="status"></span>`;
 
-/** As `safeUrl` says; from its module this one would be in two files of every list, a request more for each. */
-const safeUrl = (url: string | undefined) => (/^https?:/i.test(url!) ? url : undefined);
-
 /** The files, the feed and the page of what is shown, as far as the answer has them. Others than `self` are not checked yet. */
 function takeaways(links: Links): readonly (readonly [string, unknown])[] {
   // In a frame a link would open inside it.
@@ -78,15 +76,14 @@ function takeaways(links: Links): readonly (readonly [string, unknown])[] {
     [links.geojson, 'GeoJSON', msg('for maps', { id: 'for-geojson' })],
     [links.jsonl, 'JSON Lines', msg('for programs, with every detail', { id: 'for-jsonl' })],
   ] as const;
-  const safe = files.filter(([url]) => safeUrl(url));
-  const atom = safeUrl(links.atom);
-  const view = safeUrl(links.view);
+  const { atom, view } = links;
+  const safe = files.filter(([url]) => isWebAddress(url));
   return [
     ...(safe.length ? [[msg('Download', { id: 'download' }), safe.map(([url, name, use]) => link(url!, name, use))] as const] : []),
-    ...(atom
+    ...(isWebAddress(atom)
       ? [[msg('Follow', { id: 'follow' }), link(atom, msg('Feed of this view', { id: 'feed' }), msg('A feed reader that has this address tells you of new and corrected incidents.', { id: 'feed-note' }))] as const]
       : []),
-    ...(view ? [[msg('Share', { id: 'share' }), [link(view, msg('Open this view on the main site', { id: 'on-site' })), copied(view, view, msg('Copy the address', { id: 'copy-address' }))]] as const] : []),
+    ...(isWebAddress(view) ? [[msg('Share', { id: 'share' }), [link(view, msg('Open this view on the main site', { id: 'on-site' })), copied(view, view, msg('Copy the address', { id: 'copy-address' }))]] as const] : []),
   ];
 }
 
