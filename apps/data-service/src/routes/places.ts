@@ -22,7 +22,7 @@ export const places = (service: Service): Route => declare({
   description: [
     'Settlements and municipalities, those with most incidents under the other filters first, none without any: what a search box suggests while somebody types.',
     '`nis`, `Niš` and `Ниш` find the same place, and `Peja` finds Peć: names are compared as `q` of `/v1/incidents` compares them, in any script and spelling, and by other names of the place too.',
-    'A place that the sources spell in several ways is one, under the commonest of them; its `name` as `q` of the filters finds its incidents,',
+    'A place that the sources spell in several ways is one, under the commonest of them; its `name` in double quotes as `q` of the filters finds its incidents,',
     'and those whose summary has the word.',
     '`meta.total` counts the incidents under the other filters, places or not.',
   ].join('\n'),

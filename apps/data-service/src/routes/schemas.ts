@@ -173,7 +173,7 @@ export const AreasAnswer = envelope('AreasAnswer', z.array(z
   .openapi('AreaCount')));
 export const PlacesAnswer = envelope('PlacesAnswer', z.array(z
   .object({
-    name: z.string().openapi({ description: 'As `q` of the filters it finds the place.', example: 'Niš' }),
+    name: z.string().openapi({ description: 'In double quotes, as `q` of the filters, it finds the place.', example: 'Niš' }),
     municipality: z.string().nullable().openapi({ description: 'The municipality, where its name is another one.' }),
     jurisdiction: z.enum(JURISDICTION_CODES),
     count: z.int().min(1).openapi({ description: 'Incidents there under the filters: of a municipality those of its settlements too.' }),
