@@ -42,15 +42,30 @@ export interface AreaCount {
   count: number;
   /** Of those, incidents with a point. */
   known: number;
+  /** Incidents per 100,000 people and year, where the operator supplied the population and the filters or the data have a first and a last day. */
+  rate?: number;
+  /** The population of the rate, people. */
+  population?: number;
 }
 export type AreasAnswer = Envelope<AreaCount[]>;
 
 /** Deepest zoom of clusters (Web Mercator, 256 px tiles). */
 export const MAX_ZOOM = 18;
-/** Incidents that lie together at a zoom; `point` is their centre. */
-export interface Cluster { cluster: true; count: number; point: [number, number]; bbox: BBox }
-/** An incident that stands alone at a zoom. */
-export interface ClusterPoint { cluster: false; id: string; type: IncidentType; date: IsoDate; placePrecision: PlacePrecision | null; point: [number, number] }
+/**
+ * Incidents that lie together at a zoom; `point` is their centre, `bbox` holds exactly their positions and perhaps others.
+ * `marks`: how many have each mark of the field that was asked for, in the order of `MARKS`, the rest last.
+ */
+export interface Cluster { cluster: true; count: number; point: [number, number]; bbox: BBox; marks?: number[] }
+/** An incident that stands alone at a zoom. `mark` is its place in `MARKS` of the field that was asked for; the rest is behind the last. */
+export interface ClusterPoint {
+  cluster: false;
+  id: string;
+  type: IncidentType;
+  date: IsoDate;
+  placePrecision: PlacePrecision | null;
+  point: [number, number];
+  mark?: number;
+}
 /** `data` of `/v1/clusters`: GeoJSON (RFC 7946). The counts of clusters and points add up to the incidents with a point under the filters. */
 export interface ClusterCollection {
   type: 'FeatureCollection';
@@ -58,7 +73,9 @@ export interface ClusterCollection {
     type: 'Feature';
     id?: string;
     geometry: { type: 'Point'; coordinates: [number, number] };
-    properties: { cluster: true; count: number; bbox: BBox } | { cluster: false; id: string; type: IncidentType; date: IsoDate; place_precision: PlacePrecision | null };
+    properties:
+      | { cluster: true; count: number; bbox: BBox; marks?: number[] }
+      | { cluster: false; id: string; type: IncidentType; date: IsoDate; place_precision: PlacePrecision | null; mark?: number };
   }[];
 }
 export type ClustersAnswer = Envelope<ClusterCollection>;

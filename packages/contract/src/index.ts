@@ -5,6 +5,7 @@ export * from './envelope.js';
 export * from './filters.js';
 export * from './incident.js';
 export * from './languages.js';
+export * from './marks.js';
 export * from './monitor.js';
 export * from './notices.js';
 export * from './periods.js';
