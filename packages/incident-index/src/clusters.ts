@@ -1,8 +1,9 @@
 import {
-  fromDay, MAX_ZOOM, TYPE_OF_SUBTYPE, type BBox, type Cluster, type ClusterPoint, type IncidentSubtype, type IncidentType, type PlacePrecision,
+  fromDay, MARK_COUNT, MAX_ZOOM, TYPE_OF_SUBTYPE, type BBox, type Cluster, type ClusterPoint, type IncidentSubtype, type IncidentType, type PlacePrecision,
 } from '@seesac/contract';
 import { hasRow } from './bitmap.js';
 import type { Columns } from './columns.js';
+import type { Marks } from './marks.js';
 import type { Matches } from './matches.js';
 import { latitudeOf, longitudeOf, MERCATOR_BITS, type Places } from './places.js';
 
@@ -22,20 +23,37 @@ interface Cell { readonly column: number; readonly line: number; readonly from: 
  * The incidents of a selection that have a point, gathered for a zoom. The map is cut into cells of 16 px, fixed to the world so that they do not jump
  * while it is moved. Then cells are joined: from the one with the most incidents on (of equals the northernmost, then the westernmost), each takes in
  * those that are left over and whose centre, the mean of its incidents, lies within 44 px of its own. The answers are in that order.
+ * @param marks of the rows, where they are asked for
  * @throws {RangeError} unless the zoom is a whole number from 0 to {@link MAX_ZOOM}
  */
-export function clustersOf(columns: Columns, places: Places, set: Matches, zoom: number): (Cluster | ClusterPoint)[] {
-  if (!Number.isInteger(zoom) || zoom < 0 || zoom > MAX_ZOOM) throw new RangeError(`zoom must be a whole number from 0 to ${MAX_ZOOM}`);
+export function clustersOf(columns: Columns, places: Places, set: Matches, zoom: number, marks?: Marks): (Cluster | ClusterPoint)[] {
+  const bits = cellBits(zoom);
   const hits = hitsOf(places, set);
-  const bits = MERCATOR_BITS - TILE_BITS + CELL_BITS - zoom;
+  const marked = marks && markedHitsOf(places, set, marks);
   const cells = cellsOf(places, hits, bits);
   return joined(cells, REACH * 2 ** (bits - CELL_BITS)).map((group) => {
     const [cell] = group;
-    if (group.length > 1 || cell!.count > 1) return clusterOf(group, places, hits);
+    if (group.length > 1 || cell!.count > 1) return clusterOf(group, places, hits, marked);
     let place = cell!.from;
     while (!hits[place]) place++;
-    return pointOf(columns, places.rows.subarray(places.starts[place], places.starts[place + 1]).find((row) => hasRow(set.words, row))!);
+    return pointOf(columns, places.rows.subarray(places.starts[place], places.starts[place + 1]).find((row) => hasRow(set.words, row))!, marks);
   });
+}
+
+/** A square of the map with incidents. Its corner and its side are on the map's grid; see `MERCATOR_BITS`. */
+export interface MapCell { readonly x: number; readonly y: number; readonly side: number; readonly count: number }
+
+/** The squares of 16 px of a zoom in which incidents of a selection lie. @throws {RangeError} unless the zoom is a whole number from 0 to {@link MAX_ZOOM} */
+export function cellsOfMap(places: Places, set: Matches, zoom: number): MapCell[] {
+  const bits = cellBits(zoom);
+  const side = 2 ** bits;
+  return cellsOf(places, hitsOf(places, set), bits).map(({ column, line, count }) => ({ x: column * side, y: line * side, side, count }));
+}
+
+/** Of the side of a cell on the map's grid, as a power of two. */
+function cellBits(zoom: number): number {
+  if (!Number.isInteger(zoom) || zoom < 0 || zoom > MAX_ZOOM) throw new RangeError(`zoom must be a whole number from 0 to ${MAX_ZOOM}`);
+  return MERCATOR_BITS - TILE_BITS + CELL_BITS - zoom;
 }
 
 /** Incidents of a selection at each place. Bits outside the span of a selection are zero. */
@@ -45,6 +63,19 @@ function hitsOf({ length, ofRow }: Places, { words, start, end }: Matches): Uint
     for (let word = words[i]!; word; word &= word - 1) {
       const place = ofRow[(i << 5) + 31 - Math.clz32(word & -word)]!;
       if (place >= 0) hits[place]!++;
+    }
+  }
+  return hits;
+}
+
+/** The same apart for each mark: `MARK_COUNT` numbers a place. */
+function markedHitsOf({ length, ofRow }: Places, { words, start, end }: Matches, marks: Marks): Uint32Array {
+  const hits = new Uint32Array(length * MARK_COUNT);
+  for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
+    for (let word = words[i]!; word; word &= word - 1) {
+      const row = (i << 5) + 31 - Math.clz32(word & -word);
+      const place = ofRow[row]!;
+      if (place >= 0) hits[place * MARK_COUNT + marks[row]!]!++;
     }
   }
   return hits;
@@ -100,7 +131,8 @@ function joined(cells: readonly Cell[], reach: number): Cell[][] {
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-function clusterOf(group: readonly Cell[], { x, y }: Places, hits: Uint32Array): Cluster {
+function clusterOf(group: readonly Cell[], { x, y }: Places, hits: Uint32Array, marked: Uint32Array | undefined): Cluster {
+  const marks = marked && Array<number>(MARK_COUNT).fill(0);
   let [count, sumX, sumY] = [0, 0, 0];
   // Whole numbers from the start, so that the engine keeps them as such.
   let [west, south, east, north] = [2 ** 30, 2 ** 30, -(2 ** 30), -(2 ** 30)];
@@ -114,9 +146,16 @@ function clusterOf(group: readonly Cell[], { x, y }: Places, hits: Uint32Array):
       if (x[place]! > east) east = x[place]!;
       if (y[place]! < south) south = y[place]!;
       if (y[place]! > north) north = y[place]!;
+      if (marks) for (let mark = 0; mark < MARK_COUNT; mark++) marks[mark]! += marked[place * MARK_COUNT + mark]!;
     }
   }
-  return { cluster: true, count, point: [rounded(longitudeOf(sumX / count)), rounded(latitudeOf(sumY / count))], bbox: boxAround(west, south, east, north) };
+  return {
+    cluster: true,
+    count,
+    point: [rounded(longitudeOf(sumX / count)), rounded(latitudeOf(sumY / count))],
+    bbox: boxAround(west, south, east, north),
+    ...(marks && { marks }),
+  };
 }
 
 /**
@@ -128,7 +167,7 @@ function boxAround(west: number, south: number, east: number, north: number): BB
   return [edge(west, -4, 180), edge(south, -4, 90), edge(east, 4, 180), edge(north, 4, 90)];
 }
 
-function pointOf({ codes: { type, placePrecision }, day, x, y, ids }: Columns, row: number): ClusterPoint {
+function pointOf({ codes: { type, placePrecision }, day, x, y, ids }: Columns, row: number, marks: Marks | undefined): ClusterPoint {
   const kind = type.list[type.values[row]!]!;
   const precision = placePrecision.list[placePrecision.values[row]!]!;
   return {
@@ -138,5 +177,6 @@ function pointOf({ codes: { type, placePrecision }, day, x, y, ids }: Columns, r
     date: fromDay(day[row]!),
     placePrecision: precision === 'unknown' ? null : (precision as PlacePrecision),
     point: [x[row]! / 1000, y[row]! / 1000],
+    ...(marks && { mark: marks[row]! }),
   };
 }

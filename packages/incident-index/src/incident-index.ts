@@ -1,10 +1,8 @@
 import {
-  COUNTED_OUTCOMES, fromDay, MULTI_KEYS, SORTS, type AreaCount, type AreaLevel, type Cluster, type ClusterPoint, type Filters, type Incident, type IncidentChange, type IsoDate,
-  type Outcomes, type PlaceSuggestion, type QuarterChange, type Role, type Sort, type Summary,
+  COUNTED_OUTCOMES, MULTI_KEYS, SORTS, type Filters, type Incident, type IncidentChange, type Outcomes, type PlaceSuggestion, type QuarterChange, type Role, type Sort,
+  type Summary,
 } from '@seesac/contract';
-import { areasOf } from './areas.js';
-import { bitmap, nextRow, popcount, previousRow, setRow, type Bitmap, type Selection } from './bitmap.js';
-import { clustersOf } from './clusters.js';
+import type { Selection } from './bitmap.js';
 import type { Columns } from './columns.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { SnapshotError } from './errors.js';
@@ -13,13 +11,12 @@ import { plainKernel, type KernelFactory } from './kernel.js';
 import { Ledger, type ChangesOptions, type ChangesPage } from './ledger.js';
 import type { Lines } from './lines.js';
 import type { SnapshotManifest } from './manifest.js';
+import { MapIndex } from './map-index.js';
 import { partAt, recordsOf, type Part } from './parts.js';
 import { PLANES } from './people.js';
 import { PlaceNames } from './place-names.js';
 import { RowOrder, type Ordering } from './row-order.js';
 import { SearchIndex } from './search.js';
-import { Selector } from './selector.js';
-import { COUNTED_STATUSES } from './statuses.js';
 import { Summaries, type SummaryOptions } from './summary.js';
 
 /** Rows of one page, in its order. `next` is the cursor of the page after it, `null` on the last one; `total` counts all pages. */
@@ -28,54 +25,28 @@ export interface IncidentPage { total: number; rows: number[]; next: string | nu
 /**
  * The incidents of one dataset version, in memory. Made by `decodeSnapshot`; never changes. What a question needs beyond the columns (bitmaps of a
  * facet, search, identifiers) is built at the first such question and kept; {@link warm} builds all of it at once.
- *
- * Filters are those of `parseFilters`. `release` and `as_of` are not looked at: whoever asks has chosen the version.
- *
- * Where only the newest years were loaded, the index covers the days from {@link since} on, and a question that reaches before them is a `RangeError`.
  */
-export class IncidentIndex {
-  readonly manifest: SnapshotManifest;
-  /** First day that the loaded years cover; `null` where all are loaded. */
-  readonly since: IsoDate | null;
-  readonly #columns: Columns;
+export class IncidentIndex extends MapIndex {
   readonly #parts: readonly Part[];
   readonly #figures: Lines | undefined;
-  /** Incidents that are counted. */
-  readonly #counted: Bitmap;
   readonly #order: RowOrder;
   readonly #search: SearchIndex;
   readonly #ledger: Ledger;
-  readonly #selector: Selector;
   readonly #summaries: Summaries;
   #placeNames: PlaceNames | undefined;
 
   /** @internal */
   constructor(manifest: SnapshotManifest, columns: Columns, parts: readonly Part[], figures: Lines | undefined, kernelOf: KernelFactory = plainKernel) {
-    this.manifest = manifest;
-    this.#columns = columns;
-    this.#parts = parts;
-    this.#figures = figures;
-    const unloaded = manifest.partitions[parts.length];
-    this.since = unloaded ? `${unloaded.year + 1}-01-01` : null;
-    this.#order = new RowOrder(columns);
-    this.#search = new SearchIndex(columns.rows, parts);
-    this.#ledger = new Ledger(parts, (id) => this.find(id));
-    this.#counted = countedRows(columns);
-    for (const part of parts) this.#check(part);
     const values = MULTI_KEYS.reduce((sum, key) => sum + facetColumn(columns, key).list.length, 0);
     const kernel = kernelOf(columns.rows, values + COUNTED_OUTCOMES.length * PLANES);
-    this.#selector = new Selector(columns, kernel, this.#counted, this.#search, this.since);
-    this.#summaries = new Summaries(columns, kernel, this.#selector, manifest);
-  }
-
-  /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language, or days before {@link since} */
-  select(filters: Filters): Selection {
-    return this.#selector.select(filters);
-  }
-
-  /** Number of incidents under filters. */
-  count(filters: Filters): number {
-    return this.#selector.select(filters).count;
+    const search = new SearchIndex(columns.rows, parts);
+    super(manifest, columns, parts, search, kernel);
+    this.#parts = parts;
+    this.#figures = figures;
+    this.#search = search;
+    this.#order = new RowOrder(columns);
+    this.#ledger = new Ledger(parts, (id) => this.find(id));
+    this.#summaries = new Summaries(columns, kernel, this.selector, manifest);
   }
 
   /** People by outcome over the incidents under filters; what is not reported adds nothing. Suicides are never in `killed`. */
@@ -100,19 +71,6 @@ export class IncidentIndex {
   }
 
   /**
-   * The incidents under filters that have a point, gathered as a map of a zoom shows them: see `clustersOf`. `bbox` of the filters is the view.
-   * @param options.zoom a whole number from 0 to 18
-   */
-  clusters(filters: Filters, { zoom }: { zoom: number }): (Cluster | ClusterPoint)[] {
-    return clustersOf(this.#columns, this.#selector.places, this.#selector.select(filters), zoom);
-  }
-
-  /** Number of incidents under filters in each jurisdiction or first-level unit that has any, in the order of the code list and of the names. */
-  areas(filters: Filters, level: AreaLevel): AreaCount[] {
-    return areasOf(this.#columns, this.#selector.select(filters), level);
-  }
-
-  /**
    * Settlements and municipalities whose name, or another name of theirs, has these words, whole or by their beginning, in any script and spelling: those with most incidents
    * under the filters first, and none without any.
    * @param words what a reader types; without any letter or digit nothing is found
@@ -121,8 +79,8 @@ export class IncidentIndex {
    */
   places(filters: Filters, words: string, limit: number): PlaceSuggestion[] {
     if (!Number.isInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
-    this.#placeNames ??= new PlaceNames(this.#columns, this.#parts);
-    return this.#placeNames.suggest(words, this.#search.placeHits(words), this.#selector.select(filters), limit);
+    this.#placeNames ??= new PlaceNames(this.columns, this.#parts);
+    return this.#placeNames.suggest(words, this.#search.placeHits(words), this.selector.select(filters), limit);
   }
 
   /**
@@ -135,7 +93,7 @@ export class IncidentIndex {
   page(filters: Filters, options: { sort: Sort; limit: number; after?: string }): IncidentPage {
     const { sort, limit, after } = options;
     if (!Number.isInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
-    const set = this.#selector.select(filters);
+    const set = this.selector.select(filters);
     const ordering = this.#ordering(filters, sort, set);
     const rows: number[] = [];
     // One row more than asked tells whether there is another page.
@@ -147,13 +105,13 @@ export class IncidentIndex {
 
   /** All rows of the incidents under filters, one after the other. @throws {RangeError} for the order `relevance` without `q` */
   rows(filters: Filters, sort: Sort): IterableIterator<number> {
-    const set = this.#selector.select(filters);
+    const set = this.selector.select(filters);
     return this.#order.rows(set, this.#ordering(filters, sort, set));
   }
 
   /** Row of an incident of any status, `undefined` where the loaded years have none of that identifier. */
   find(id: string): number | undefined {
-    return this.#columns.ids.find(id);
+    return this.columns.ids.find(id);
   }
 
   /** The whole incident of a row. @throws {SnapshotError} where the records file of its year was not given */
@@ -187,7 +145,7 @@ export class IncidentIndex {
   changes(options: ChangesOptions): ChangesPage {
     const { incident, span } = options;
     const row = incident === undefined ? undefined : this.#findLoaded(incident);
-    const [start, end] = this.#selector.span(span ?? (row === undefined || this.since === null ? {} : { from: this.since }));
+    const [start, end] = this.selector.span(span ?? (row === undefined || this.since === null ? {} : { from: this.since }));
     if (incident === undefined) return this.#ledger.page(options, { start, end });
     return this.#ledger.page(options, row !== undefined && row >= start && row < end ? { start: row, end: row + 1 } : { start: 0, end: 0 });
   }
@@ -202,8 +160,8 @@ export class IncidentIndex {
   /** Builds now what the first questions would build, but the names of places: identifiers, all bitmaps, and what the search, records and changes need where their files are there. */
   warm(): void {
     this.find('');
-    for (const key of MULTI_KEYS) this.#selector.facet(key);
-    void this.#selector.places;
+    for (const key of MULTI_KEYS) this.selector.facet(key);
+    void this.selector.places;
     this.#search.warm();
     this.#ledger.warm();
     for (const { records } of this.#parts) void records?.length;
@@ -225,28 +183,7 @@ export class IncidentIndex {
   }
 
   #partAt(row: number): Part {
-    if (!Number.isInteger(row) || row < 0 || row >= this.#columns.rows) throw new RangeError(`there is no row ${row}`);
+    if (!Number.isInteger(row) || row < 0 || row >= this.columns.rows) throw new RangeError(`there is no row ${row}`);
     return partAt(this.#parts, row);
   }
-
-  /** What the manifest says of a year must be what its columns hold. */
-  #check({ partition, start, end }: Part): void {
-    const { year, records, count, from, to } = partition;
-    const { day } = this.#columns;
-    const words = this.#counted;
-    const date = (row: number): IsoDate | null => (row < 0 ? null : fromDay(day[row]!));
-    const isOfYear = start < end && date(start)!.startsWith(`${year}-`) && date(end - 1)!.startsWith(`${year}-`);
-    if (!isOfYear || end - start !== records || popcount(words, start, end) !== count
-      || date(nextRow(words, start, end)) !== to || date(previousRow(words, start, end)) !== from) {
-      throw new SnapshotError(`the manifest is not that of the columns file of ${year}`);
-    }
-  }
-}
-
-function countedRows({ rows, codes: { status } }: Columns): Bitmap {
-  const { list, values } = status;
-  const isCounted = list.map((code) => COUNTED_STATUSES.includes(code));
-  const counted = bitmap(rows);
-  for (let row = 0; row < rows; row++) if (isCounted[values[row]!]) setRow(counted, row);
-  return counted;
 }

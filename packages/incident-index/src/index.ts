@@ -3,6 +3,8 @@ export { foldText, foldWords } from './fold.js';
 export type { Selection } from './bitmap.js';
 export { IncidentIndex, type IncidentPage } from './incident-index.js';
 export type { AliasesOf } from './encode-search.js';
+export type { MapCell } from './clusters.js';
+export { decodeMap, MapIndex } from './map-index.js';
 export type { ChangesOptions, ChangesPage } from './ledger.js';
 export type { Kernel, KernelFactory } from './kernel.js';
 export { filesOf, parseManifest, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';

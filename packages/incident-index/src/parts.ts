@@ -3,11 +3,11 @@ import { SnapshotError } from './errors.js';
 import type { Lines } from './lines.js';
 import type { SnapshotPartition } from './manifest.js';
 
-/** One loaded year: its rows `[start, end)` in the index and those of its files that were given. */
-export interface Part {
-  readonly partition: SnapshotPartition;
-  readonly start: number;
-  readonly end: number;
+/** One loaded year: its rows are `[start, end)` in the index. */
+export interface Span { readonly partition: SnapshotPartition; readonly start: number; readonly end: number }
+
+/** One loaded year with those of its files that were given. */
+export interface Part extends Span {
   readonly records: Lines | undefined;
   readonly search: Uint8Array | undefined;
   readonly changes: Lines | undefined;

@@ -6,22 +6,24 @@ import { Facet } from './facet.js';
 import type { Kernel } from './kernel.js';
 import { Matches } from './matches.js';
 import { Places } from './places.js';
-import type { SearchIndex } from './search.js';
+
+/** Finds the rows of a span in which words stand: one bitmap for each word. */
+export interface WordSearch { match(q: string, start: number, end: number): Bitmap[] }
 
 /** Finds the rows under filters. Bitmaps of a facet and the places are built at the first question about them and kept. */
 export class Selector {
   readonly #columns: Columns;
   readonly #kernel: Kernel;
   readonly #counted: Bitmap;
-  readonly #search: SearchIndex;
+  readonly #search: WordSearch | undefined;
   /** First day that the rows cover, `null` for all. */
   readonly #since: IsoDate | null;
   readonly #facets = new Map<MultiKey, Facet>();
   #places: Places | undefined;
   #everything: Matches | undefined;
 
-  /** @param counted rows of the incidents that are counted */
-  constructor(columns: Columns, kernel: Kernel, counted: Bitmap, search: SearchIndex, since: IsoDate | null) {
+  /** @param counted rows of the incidents that are counted @param search left out where only columns are loaded */
+  constructor(columns: Columns, kernel: Kernel, counted: Bitmap, search: WordSearch | undefined, since: IsoDate | null) {
     this.#columns = columns;
     this.#kernel = kernel;
     this.#counted = counted;
@@ -91,7 +93,10 @@ export class Selector {
       if (!Object.hasOwn(TYPES_OF_LENS, lens)) throw new RangeError(`lens must be one of ${Object.keys(TYPES_OF_LENS).join(', ')}`);
       found.push(this.#anyOf('type', TYPES_OF_LENS[lens], start, end));
     }
-    if (q !== undefined) found.push(...this.#search.match(q, start, end));
+    if (q !== undefined) {
+      if (!this.#search) throw new RangeError('q needs the search files: ask an index that has them');
+      found.push(...this.#search.match(q, start, end));
+    }
     return found;
   }
 

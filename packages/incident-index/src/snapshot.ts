@@ -1,6 +1,5 @@
 import { isSynthetic, type Incident, type IncidentChange, type QuarterChange } from '@seesac/contract';
 import { ByteWriter } from './bytes.js';
-import { decodeColumns } from './decode-columns.js';
 import { encodeColumns, yearOf } from './encode-columns.js';
 import { encodeSearch, type AliasesOf } from './encode-search.js';
 import { SnapshotError } from './errors.js';
@@ -10,10 +9,10 @@ import { canonicalJson } from './json.js';
 import { plainKernel, type KernelFactory } from './kernel.js';
 import { Lines } from './lines.js';
 import { fileName, parseManifest, totalsOf, type FileKind, type SnapshotFile, type SnapshotManifest, type SnapshotPartition } from './manifest.js';
+import { openYears } from './map-index.js';
 import type { Part } from './parts.js';
 import { sha256Hex } from './sha256.js';
 import { COUNTED_STATUSES } from './statuses.js';
-import { YearColumns } from './year-columns.js';
 
 /** One version of the dataset: all its incidents, of any status, and all changes so far, both in any order. */
 export interface SnapshotInput {
@@ -125,8 +124,7 @@ export function encodeSnapshot({ incidents, changes, aliasesOf, figures, ...rest
 }
 
 /**
- * The index over the newest years of a snapshot. The columns of the newest year are required, then any number of the years that follow it: the first
- * one without columns ends the run, and what lies behind it is not looked at. Without records, search, changes or figures the questions that need them throw.
+ * The index over the newest years of a snapshot, see `openYears`. Without records, search, changes or figures the questions that need them throw.
  * @param files by name, uncompressed; others are ignored
  * @param sha256 another implementation of {@link sha256Hex}
  * @param kernel what counts bitmaps: `wasmKernel` of `@seesac/incident-index/wasm-kernel.js` is several times as fast where WebAssembly may run
@@ -144,22 +142,12 @@ export function decodeSnapshot(
     const bytes = verified(file);
     return bytes && new Lines(bytes);
   };
-  const columns: YearColumns[] = [];
-  const parts: Part[] = [];
-  for (const partition of manifest.partitions) {
-    const file = verified(partition.files.columns);
-    if (!file) break;
-    const year = new YearColumns(file);
-    if (year.year !== partition.year) throw new SnapshotError(`${partition.files.columns.name}: holds ${year.year}, not ${partition.year}`);
-    if (partition.year >= (parts.at(-1)?.partition.year ?? Infinity)) throw new SnapshotError(`manifest: ${partition.year} is not before the year above it`);
-    const start = parts.at(-1)?.end ?? 0;
+  const { columns, spans } = openYears(manifest, verified);
+  const parts = spans.map(({ partition, start, end }): Part => {
     const { records, search, changes } = partition.files;
-    columns.push(year);
-    parts.push({ partition, start, end: start + year.rows, records: lines(records), search: verified(search), changes: lines(changes) });
-  }
-  const newest = manifest.partitions[0];
-  if (newest && !parts.length) throw new SnapshotError(`${newest.files.columns.name}: the file is missing`);
-  return new IncidentIndex(manifest, decodeColumns(columns), parts, lines(manifest.figures), kernel);
+    return { partition, start, end, records: lines(records), search: verified(search), changes: lines(changes) };
+  });
+  return new IncidentIndex(manifest, columns, parts, lines(manifest.figures), kernel);
 }
 
 function addFile(files: Map<string, Uint8Array>, kind: FileKind, bytes: Uint8Array, sha256: Sha256): SnapshotFile {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
-  AREA_LEVELS, MAX_ZOOM, MULTI_KEYS, ROLES, SERIES_STEPS, SORTS, type BBox, type Filters, type Incident, type Sort,
+  AREA_LEVELS, MARK_KEYS, MARKS, MAX_ZOOM, MULTI_KEYS, ROLES, SERIES_STEPS, SORTS, type BBox, type Filters, type Incident, type Sort,
 } from '@seesac/contract';
 import type { IncidentIndex, KernelFactory } from '../src/index.ts';
 import { filters, incidents, isQuoted, QUERIES } from './generate.ts';
 import { areas, facet, matches, outcomes, people, places, series, sorted } from './scan.ts';
 import { clusters } from './scan-clusters.ts';
-import { idsOf, indexOf, walk } from './support.ts';
+import { idsOf, indexOf, mapOf, walk } from './support.ts';
 
 // Every question against a plain scan, for random incidents and random filters. The same checks run in Node and in a browser, so they use neither.
 
@@ -19,6 +19,7 @@ function same(actual: unknown, expected: unknown, question: unknown): void {
   if (given !== wanted) throw new Error(`${JSON.stringify(question)} gave\n${given}\nand not\n${wanted}`);
 }
 
+const WORLD: BBox = [-180, -90, 180, 90];
 const someFilters = fc.array(filters, { minLength: 8, maxLength: 8 });
 const limits = fc.integer({ min: 1, max: 7 });
 const sorts = fc.constantFrom(...SORTS);
@@ -133,6 +134,39 @@ export const properties: Property[] = [
       same(answer.reduce((sum, one) => sum + (one.cluster ? one.count : 1), 0), placed, [by, zoom]);
       if (by.bbox) continue;
       for (const one of answer) if (one.cluster && index.count({ ...by, bbox: one.bbox }) < one.count) throw new Error(`${JSON.stringify(one)} has a wrong box`);
+    }
+  })],
+
+  ['clusters tell the marks of a field as a plain scan does, and what they tell is what its filter finds', () => compared(30, 300, (_, index, by, found) => {
+    for (const key of MARK_KEYS) {
+      same(index.clusters(by, { zoom: 7, by: key }), clusters(found, 7, key), [by, key]);
+      if (key !== 'type' || by.type) continue;
+      const placed = { ...by, bbox: by.bbox ?? WORLD };
+      const marked = index.clusters(placed, { zoom: 3, by: key }).reduce((sum, one) => sum.map((n, i) => n + (one.cluster ? one.marks![i]! : Number(one.mark === i))), [0, 0, 0, 0, 0]);
+      same(marked.slice(0, 4), MARKS.type.map((type) => index.count({ ...placed, type: [type] })), by);
+    }
+  })],
+
+  ['an index of columns alone draws what the whole index does, and its squares add up', () => compared(30, 200, (list, index, by) => {
+    const map = mapOf(list);
+    if (by.q !== undefined) {
+      let refused;
+      try {
+        map.count(by);
+      } catch (error) {
+        refused = error;
+      }
+      if (!(refused instanceof RangeError)) throw new Error('words were searched for without search files');
+      return;
+    }
+    same(map.count(by), index.count(by), by);
+    same(map.areas(by, 'admin1'), index.areas(by, 'admin1'), by);
+    for (const zoom of [0, 6, 11]) {
+      const answer = map.clusters(by, { zoom, by: 'outcome' });
+      same(answer, index.clusters(by, { zoom, by: 'outcome' }), by);
+      const cells = map.cells(by, { zoom });
+      same(cells.reduce((sum, { count }) => sum + count, 0), answer.reduce((sum, one) => sum + (one.cluster ? one.count : 1), 0), by);
+      if (cells.some(({ x, y, side, count }) => x % side || y % side || side !== 2 ** (20 - zoom) || count < 1)) throw new Error(`a square of zoom ${zoom} is none`);
     }
   })],
 

@@ -1,4 +1,5 @@
-import type { Cluster, ClusterPoint, Incident } from '@seesac/contract';
+import { MARKS, type Cluster, type ClusterPoint, type Incident, type MarkKey } from '@seesac/contract';
+import { hasOutcome } from './scan.ts';
 
 // The clusters of a map from their definition, by looking at each incident and each cell: none of the index's code.
 
@@ -18,8 +19,16 @@ const mean = (list: readonly number[]): number => list.reduce((sum, n) => sum + 
 
 interface At { incident: Incident; degrees: [number, number]; x: number; y: number }
 
+/** The mark of an incident, by its definition. */
+export function markOf(incident: Incident, by: MarkKey): number {
+  const weapons = new Set(incident.weapons.map(({ category }) => category));
+  const place = MARKS[by].findIndex((code) =>
+    by === 'type' ? incident.type === code : by === 'outcome' ? hasOutcome(incident, code) : weapons.size === 1 && [...weapons][0] === code);
+  return place < 0 ? MARKS[by].length : place;
+}
+
 /** Incidents with a point, gathered for a zoom. */
-export function clusters(incidents: readonly Incident[], zoom: number): (Cluster | ClusterPoint)[] {
+export function clusters(incidents: readonly Incident[], zoom: number, by?: MarkKey): (Cluster | ClusterPoint)[] {
   const pixel = WORLD / (256 * 2 ** zoom);
   const all = incidents.flatMap((incident): At[] => {
     if (!incident.place.point) return [];
@@ -38,15 +47,16 @@ export function clusters(incidents: readonly Incident[], zoom: number): (Cluster
     const seed = cells[0]!;
     const near = cells.filter(({ x, y }) => (x - seed.x) ** 2 + (y - seed.y) ** 2 <= (44 * pixel) ** 2);
     cells = cells.filter((cell) => !near.includes(cell));
-    found.push(drawn(near.flatMap(({ members }) => members)));
+    found.push(drawn(near.flatMap(({ members }) => members), by));
   }
   return found;
 }
 
-function drawn(members: readonly At[]): Cluster | ClusterPoint {
+function drawn(members: readonly At[], by: MarkKey | undefined): Cluster | ClusterPoint {
+  const marks = by && members.map(({ incident }) => markOf(incident, by));
   if (members.length === 1) {
     const { incident: { id, type, date, place }, degrees } = members[0]!;
-    return { cluster: false, id, type, date: date.start, placePrecision: place.precision, point: degrees };
+    return { cluster: false, id, type, date: date.start, placePrecision: place.precision, point: degrees, ...(marks && { mark: marks[0]! }) };
   }
   const [lons, lats] = [members.map(({ degrees }) => degrees[0]), members.map(({ degrees }) => degrees[1])];
   // Less than half of a step of 0.001° beyond the outermost positions.
@@ -57,5 +67,6 @@ function drawn(members: readonly At[]): Cluster | ClusterPoint {
     count: members.length,
     point: unproject(mean(members.map(({ x }) => x)), mean(members.map(({ y }) => y))),
     bbox: [clamp(west, -180, 180), clamp(south, -90, 90), clamp(east, -180, 180), clamp(north, -90, 90)],
+    ...(marks && { marks: [0, 1, 2, 3, 4].map((mark) => marks.filter((one) => one === mark).length) }),
   };
 }

@@ -10,7 +10,7 @@ import { isQuoted, QUERIES, WORDS } from './generate.ts';
 const some = (asked: readonly string[] | undefined, has: (value: string) => boolean): boolean => !asked || asked.some(has);
 const round = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
-function hasOutcome({ counts, people }: Incident, outcome: string): boolean {
+export function hasOutcome({ counts, people }: Incident, outcome: string): boolean {
   if (outcome === 'unharmed') return people.some((p) => p.outcome === 'unharmed');
   const reported = [counts.killed, counts.injured, counts.threatened, counts.suicide].some((n) => n !== null)
     || people.some((p) => ['killed', 'injured', 'threatened', 'suicide'].includes(p.outcome));

@@ -1,5 +1,6 @@
 import type { Filters, Incident, Sort } from '@seesac/contract';
 import { decodeSnapshot, encodeSnapshot, type IncidentIndex, type KernelFactory } from '../src/index.ts';
+import { decodeMap, type MapIndex } from '../src/map.ts';
 
 const AT = '2025-02-13T12:00:00Z';
 
@@ -7,6 +8,12 @@ const AT = '2025-02-13T12:00:00Z';
 export function indexOf(list: readonly Incident[], kernel?: KernelFactory): IncidentIndex {
   const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: AT, asOf: AT, incidents: list, changes: [] });
   return decodeSnapshot(manifest, files, undefined, kernel);
+}
+
+/** The index over the columns of incidents. */
+export function mapOf(list: readonly Incident[]): MapIndex {
+  const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: AT, asOf: AT, incidents: list, changes: [] });
+  return decodeMap(manifest, new Map([...files].filter(([name]) => name.startsWith('columns.'))));
 }
 
 export const idsOf = (index: IncidentIndex, rows: readonly number[]): string[] => rows.map((row) => index.incident(row).id);
