@@ -3,6 +3,7 @@ import type { AskOptions } from './ask.js';
 import { counter, type CounterOptions } from './counter.js';
 import { incident, incidents, moreIncidents, type IncidentsOptions } from './incidents.js';
 import { places, type PlacesOptions } from './places.js';
+import { population } from './population.js';
 import { areas, clusters, summary, type SummaryOptions } from './summary.js';
 import { notices, taxonomies } from './texts.js';
 
@@ -13,8 +14,9 @@ export const clientFor = (api: string) => ({
   moreIncidents: (answer: IncidentsAnswer, options?: AskOptions) => moreIncidents(api, answer, options),
   summary: (query?: string, options?: SummaryOptions) => summary(api, query, options),
   areas: (query?: string, options?: Parameters<typeof areas>[2]) => areas(api, query, options),
-  clusters: (query: string, zoom: number, options?: AskOptions) => clusters(api, query, zoom, options),
+  clusters: (query: string, zoom: number, options?: Parameters<typeof clusters>[3]) => clusters(api, query, zoom, options),
   places: (query: string, words: string, options?: PlacesOptions) => places(api, query, words, options),
+  population: (options?: AskOptions) => population(api, options),
   incident: (id: string, options?: AskOptions) => incident(api, id, options),
   notices: (lang: Language, options?: AskOptions) => notices(api, lang, options),
   taxonomies: (lang: Language, options?: AskOptions) => taxonomies(api, lang, options),

@@ -4,6 +4,7 @@ export * from './counter.js';
 export * from './errors.js';
 export * from './incidents.js';
 export * from './places.js';
+export * from './population.js';
 export { ATTEMPTS, pause, retryDelay } from './recover.js';
 export { request, TIMEOUT } from './request.js';
 export { sourceOf, useSource, type IncidentSource, type Question } from './source.js';

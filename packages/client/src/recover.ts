@@ -1,6 +1,6 @@
 import type { Problem } from '@seesac/contract';
 import { ContractError, NetworkError, ServiceError, type RequestError } from './errors.js';
-import { attempt, TIMEOUT, type Attempt } from './request.js';
+import { attempt, TIMEOUT, type Attempt, type Read } from './request.js';
 
 /** Attempts of one request before its error is told. */
 export const ATTEMPTS = 3;
@@ -55,7 +55,7 @@ function errorOf(url: string, { response, body, error }: Attempt<unknown>): Requ
 const failures = new Map<string, { count: number; at: number }>();
 
 /** Goes on after a first attempt without an answer: asks again where that may help, and throws a typed error where not. */
-export async function recover<T>(first: Attempt<T>, url: string, isAnswer: (body: T) => unknown, signal: AbortSignal): Promise<T> {
+export async function recover<T>(first: Attempt<T>, url: string, isAnswer: (body: T) => unknown, signal: AbortSignal, read?: Read<T>): Promise<T> {
   let result = first;
   for (let count = 1; !result.answer; count++) {
     signal.throwIfAborted();
@@ -71,7 +71,7 @@ export async function recover<T>(first: Attempt<T>, url: string, isAnswer: (body
       throw error;
     }
     await pause(delay, signal);
-    result = await attempt(url, isAnswer, signal);
+    result = await attempt(url, isAnswer, signal, read);
   }
   failures.delete(url);
   return result.answer;

@@ -1,4 +1,4 @@
-import type { AreaLevel, AreasAnswer, ClustersAnswer, MultiKey, SeriesStep, SummaryAnswer } from '@seesac/contract';
+import type { AreaLevel, AreasAnswer, ClustersAnswer, MarkKey, MultiKey, SeriesStep, SummaryAnswer } from '@seesac/contract';
 import { ask, type AskOptions } from './ask.js';
 
 /** What a summary holds beside the total and the outcomes: `facets` all of them unless named, `series` by a step and `split` by a field, `people` by kind. */
@@ -19,6 +19,10 @@ export const summary = async (api: string, query = '', { facets, series, split, 
 export const areas = async (api: string, query = '', { level, signal }: AskOptions & { level?: AreaLevel | undefined } = {}): Promise<AreasAnswer> =>
   ask(api, signal, 'areas', query, level && `level=${level}`);
 
-/** Clusters and points of a map; the `bbox` of the filters is what the map shows. @param zoom 0 to 18, of Web Mercator with tiles of 256 px */
-export const clusters = async (api: string, query: string, zoom: number, { signal }: AskOptions = {}): Promise<ClustersAnswer> =>
-  ask(api, signal, 'clusters', query, `zoom=${zoom}`);
+/**
+ * Clusters and points of a map; the `bbox` of the filters is what the map shows. With `by` they are told apart by the marks of a field.
+ * @param zoom 0 to 18, of Web Mercator with tiles of 256 px
+ */
+export const clusters = async (
+  api: string, query: string, zoom: number, { by, signal }: AskOptions & { by?: MarkKey | undefined } = {},
+): Promise<ClustersAnswer> => ask(api, signal, 'clusters', query, by && `by=${by}`, `zoom=${zoom}`);

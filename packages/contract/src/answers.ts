@@ -34,20 +34,28 @@ export type SummaryAnswer = Envelope<Summary>;
 /** Levels of `/v1/areas`. */
 export const AREA_LEVELS = ['jurisdiction', 'admin1'] as const;
 export type AreaLevel = (typeof AREA_LEVELS)[number];
-/** Count of one area. */
-export interface AreaCount {
+/**
+ * Incidents per 100,000 people and year. `interval` is where the rate would lie by chance alone (95 %, exact for a Poisson count), `few` marks a rate of fewer than
+ * 20 incidents, whose relative standard error is above about 22 %.
+ */
+export interface Rate { rate: number; interval: [low: number, high: number]; few?: true }
+/** Count of one area, with its rate where the operator supplied the population of the area: see `ratedDays` and `populationOf` of `@seesac/contract/rates.js`. */
+export interface AreaCount extends Partial<Rate> {
   /** `RS`; of a first-level unit the jurisdiction and its name as the sources give it: `RS:Nišavski`. `unknown` where no unit is reported. */
   code: string;
   level: AreaLevel;
   count: number;
   /** Of those, incidents with a point. */
   known: number;
-  /** Incidents per 100,000 people and year, where the operator supplied the population and the filters or the data have a first and a last day. */
-  rate?: number;
   /** The population of the rate, people. */
   population?: number;
 }
 export type AreasAnswer = Envelope<AreaCount[]>;
+
+/** People of an area in a year, as the operator of the service supplied them; `area` as in {@link AreaCount}. `source`: who published the figure. */
+export interface Population { area: string; year: number; population: number; source?: string }
+/** Answer of `/v1/population`: without rows where none was supplied, and then there are no rates. */
+export type PopulationAnswer = Envelope<Population[]>;
 
 /** Deepest zoom of clusters (Web Mercator, 256 px tiles). */
 export const MAX_ZOOM = 18;
