@@ -6,6 +6,7 @@ import { dirname, resolve as toPath } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { leanLeaflet } from './scripts/lean-leaflet.mjs';
 
 const { version } = createRequire(import.meta.url)('@seesac/widgets/package.json');
 /** The widgets that the loader knows: `incident-counter`, … */
@@ -63,12 +64,17 @@ const base = () => {
 const plugins = () => [
   compiled(),
   slimLit(),
+  leanLeaflet(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyTemplates(),
   terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
 ];
-/** One notice for all files of Lit in a chunk, which have the same holder and licence, instead of one each. */
-const banner = ({ moduleIds }) => (moduleIds.some((id) => /\/node_modules\/(lit|@lit)/.test(id)) ? '/*! Lit: Copyright Google LLC, BSD-3-Clause */' : '');
+/** One notice for all files of a library in a chunk, which have the same holder and licence, instead of one each. */
+const LICENCES = [
+  [/\/node_modules\/(lit|@lit)/, '/*! Lit: Copyright Google LLC, BSD-3-Clause */'],
+  [/\/node_modules\/leaflet\//, '/*! Leaflet: Copyright Volodymyr Agafonkin and CloudMade, BSD-2-Clause */'],
+];
+const banner = ({ moduleIds }) => LICENCES.filter(([path]) => moduleIds.some((id) => path.test(id))).map(([, notice]) => notice).join('\n');
 const onwarn = (warning) => {
   throw new Error(warning.message);
 };
