@@ -28,7 +28,7 @@ const CRIMEA = [34.1, 44.95];
 export const make = (bytes) => text(outlines(bytes));
 
 /** Both layers in full detail as one topology. */
-function outlines(bytes) {
+export function outlines(bytes) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== SOURCE.sha256) throw new Error(`${SOURCE.id}: SHA-256 is ${sha256}, expected ${SOURCE.sha256}`);
   const published = JSON.parse(Buffer.from(bytes).toString('utf8'));

@@ -1,4 +1,2 @@
+export { ATTRIBUTION } from './attribution.js';
 export { distanceToKm, locate, SHORE_KM, type Jurisdiction, type Located } from './locate.js';
-
-/** Credit to show wherever the boundaries are drawn or decided upon. Natural Earth asks for none; the project gives it. */
-export const ATTRIBUTION = 'Made with Natural Earth';
