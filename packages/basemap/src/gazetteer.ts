@@ -1,7 +1,6 @@
 import { PLACES } from './gazetteer-data.js';
 
-/** Credit that is required wherever names or seats of the gazetteer are shown (GeoNames, CC BY 4.0). */
-export const GAZETTEER_ATTRIBUTION = 'Place names: GeoNames (CC BY 4.0), filtered';
+export { GAZETTEER_ATTRIBUTION } from './attribution.js';
 
 /** One place: `names[0]` is its name, the others are alternates. Rank 0 is a capital, 3 the seat of a third-level unit, 4 and more no seat. */
 interface Place { rank: number; point: [number, number]; names: string[] }
