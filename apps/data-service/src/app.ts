@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { IsoDate, Release } from '@seesac/contract';
+import type { IsoDate, Population, Release } from '@seesac/contract';
 import type { IncidentIndex, SnapshotManifest } from '@seesac/incident-index';
 import type { AnswerCache } from './http/answer-cache.js';
 import type { Compress } from './http/answers.js';
@@ -21,6 +21,7 @@ import { monitor } from './routes/monitor.js';
 import { openapi } from './routes/openapi.js';
 import { incidentsAtom } from './routes/incidents-feed.js';
 import { places } from './routes/places.js';
+import { population } from './routes/population.js';
 import { releases } from './routes/releases.js';
 import { snapshotFiles, snapshots } from './routes/snapshots.js';
 import { summary } from './routes/summary.js';
@@ -79,6 +80,8 @@ export interface AppOptions {
   streams?: EventStreams;
   /** Licence of the data, as every answer states it. */
   licence?: string;
+  /** Populations of areas by year; without them no answer has a rate. */
+  population?: readonly Population[];
 }
 
 /** Longest path and query, in characters. */
@@ -106,7 +109,7 @@ export function createApp(options: AppOptions): App {
   const dispatch = app.fetch;
   const remembered = (request: Request) => service.remembered(request);
   app.fetch = (request, ...rest) => remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, summary, areas, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
+  for (const route of [counter, summary, areas, population, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
   snapshots(service, options.files)(app);
   if (options.files) snapshotFiles(service, options.files)(app);
   events(service, options.streams ?? new EventStreams())(app);

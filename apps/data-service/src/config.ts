@@ -19,6 +19,8 @@ export interface Config {
   /** Folder of the embed files; without one the build of this repository is served if it is there. */
   embedDir: string | undefined;
   licence: string | undefined;
+  /** File of populations, for rates; without one no answer has a rate. */
+  populationFile: string | undefined;
   /** Largest file that is imported over HTTP, in bytes. */
   importMaxBytes: number;
   /** Reverse proxies in front: what they say of their clients (`X-Forwarded-For`) is believed. */
@@ -63,6 +65,7 @@ export function readConfig(env: Env = process.env): Config {
     snapshotDir: read('SNAPSHOT_DIR', resolve(dataDir, 'snapshots'), (text) => resolve(text)),
     embedDir: read<string | undefined>('EMBED_DIR', undefined, (text) => resolve(text)),
     licence: read<string | undefined>('LICENCE', undefined, (text) => text),
+    populationFile: read<string | undefined>('POPULATION_FILE', undefined, (text) => resolve(text)),
     importMaxBytes: read('IMPORT_MAX_BYTES', 512 * 2 ** 20, parseBytes),
     trustedProxy: read('TRUSTED_PROXY', new Networks([]), (text) => new Networks(text.split(',').map((network) => network.trim()))),
     clock: fixed ? () => new Date(fixed) : () => new Date(),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Population } from '@seesac/contract';
 import { isAdmin } from './admin/admin.js';
 import { loopbackUrl, writeControl } from './admin/control.js';
 import { newKey } from './admin/key-text.js';
@@ -8,8 +9,9 @@ import { AdminService } from './admin/service.js';
 import { createApp, createProbes, type AppOptions } from './app.js';
 import { AnswerCache } from './http/answer-cache.js';
 import { EventStreams } from './http/event-streams.js';
-import type { Config } from './config.js';
-import { PublishError, Workspace, answerCompression, reconcile, type Log, type Snapshots } from './publish/index.js';
+import { ConfigError, type Config } from './config.js';
+import { readPopulation } from './population-file.js';
+import { PublishError, Workspace, answerCompression, reconcile, type LoadedSnapshot, type Log, type Snapshots } from './publish/index.js';
 import { versionEvent } from './routes/events.js';
 import { DatasetFeed } from './server/dataset-feed.js';
 import { gauges } from './server/gauges.js';
@@ -46,9 +48,11 @@ interface StoreState { state: 'opening' | 'ready' | 'failed'; reason?: string }
 
 /**
  * Starts the service: answers reads as soon as the newest snapshot is verified, opens the store beside, and follows the versions it publishes.
- * Rejects with LockError when another process has the data directory, and with an Error that names the port when one is taken.
+ * Rejects with ConfigError when the file of populations is wrong, with LockError when another process has the data directory, and with an Error that names the port when
+ * one is taken.
  */
 export async function startService(config: Config, { log, grace = GRACE, poll }: ServiceOptions): Promise<Service> {
+  const population = await suppliedPopulation(config.populationFile);
   const workspace = await Workspace.open(config, log);
   const feed = new DatasetFeed(workspace.snapshots, workspace.newest, log);
   const running = new AbortController();
@@ -56,6 +60,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   const listeners: Listener[] = [];
   const [answers, streams, overload] = [new AnswerCache(), new EventStreams(), new Overload()];
   feed.onVersion((dataset) => streams.tell(versionEvent(dataset)));
+  if (population.length && workspace.newest) tellPopulation(population, workspace.newest, log);
   // commands on this host use the service that has their store; a server serves them itself
   const controlKey = workspace.remote ? null : newKey().key;
   let metrics: Metrics | undefined;
@@ -65,7 +70,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   try {
     const main = await listen((port) => {
       publicUrl ||= `http://localhost:${port}`;
-      const { app, light } = appOf(config, feed, workspace.snapshots, { answers, streams }, publicUrl, log);
+      const { app, light } = appOf(config, feed, workspace.snapshots, { answers, streams, population }, publicUrl, log);
       const watched = { feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 };
       metrics = new Metrics([...app.routes, { path: '/v1/admin/*', method: 'GET' }], gauges(watched));
       admin = new AdminService({
@@ -125,8 +130,24 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   }
 }
 
+/** The populations that the operator supplied. @throws {ConfigError} with what is wrong in the file */
+async function suppliedPopulation(path: string | undefined): Promise<Population[]> {
+  if (path === undefined) return [];
+  const { rows, faults } = await readPopulation(path);
+  if (faults.length) throw new ConfigError(`POPULATION_FILE ${path} is not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  return rows;
+}
+
+/** Tells the operator what becomes of the file of populations: a unit whose name is spelled otherwise than in the incidents never has a rate. */
+function tellPopulation(rows: readonly Population[], { index }: Pick<LoadedSnapshot, 'index'>, log: Log): void {
+  const known = new Set(index.areas({}, 'admin1').map(({ code }) => code));
+  const units = [...new Set(rows.map(({ area }) => area))].filter((area) => area.includes(':') && !known.has(area));
+  log({ level: 'info', event: 'population', message: `rates are given: ${rows.length} populations were read from POPULATION_FILE` });
+  if (units.length) log({ level: 'warn', event: 'population', message: `no incident lies in these units of POPULATION_FILE, perhaps they are spelled otherwise: ${units.slice(0, 20).join(', ')}${units.length > 20 ? ` and ${units.length - 20} more` : ''}` });
+}
+
 /** The API and the files beside it, and what of them takes no time to answer. */
-function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams'>, publicUrl: string, log: Log) {
+function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams' | 'population'>, publicUrl: string, log: Log) {
   const history = new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => feed.current, log });
   // Read before the first question for it: the list is what it was when it was last read.
   void history.refresh();

@@ -31,7 +31,7 @@ describe('the command line', () => {
   test('tells of every command and setting, and of each command more', async () => {
     const { code, out } = await seesacData(['--help'], env);
     assert.equal(code, 0);
-    for (const word of ['serve', 'import incidents', 'export', 'check', 'DATABASE_URL', 'SNAPSHOT_DIR', 'CLOCK']) assert.ok(out.includes(word), word);
+    for (const word of ['serve', 'import incidents', 'export', 'check', 'DATABASE_URL', 'SNAPSHOT_DIR', 'POPULATION_FILE', 'CLOCK']) assert.ok(out.includes(word), word);
     for (const command of [['serve'], ['import', 'incidents'], ['export'], ['check']]) {
       const help = await seesacData([...command, '--help'], env);
       assert.equal(help.code, 0);

@@ -35,7 +35,9 @@ const DATA = [
   incident('A-1', '2024-02-13', { place: { point: null, precision: null, area: 'unknown', type: 'unknown' }, summary: {}, sources: [], weapons: [] }),
   incident('A-2', '2014-01-01'),
 ];
-const served = serve(dataset(DATA, 3, CHANGES));
+/** Invented. */
+const population = [{ area: 'XK', year: 2025, population: 1_000_000, source: 'Invented' }, { area: 'RS', year: 2024, population: 2_000_000 }];
+const served = serve(dataset(DATA, 3, CHANGES), { population });
 const document: Schema = await served.json('/v1/openapi.json');
 const schemaOf = (path: string, status: number): Schema => {
   const content: Schema = document['paths'][path].get.responses[status].content;
@@ -67,6 +69,7 @@ describe('the OpenAPI document', () => {
       '/v1/monitor',
       '/v1/notices',
       '/v1/places',
+      '/v1/population',
       '/v1/releases',
       '/v1/snapshots/current',
       '/v1/summary',
@@ -152,7 +155,8 @@ describe('the answers', () => {
       '?series=quarter&split=sex', '?series=year&q=nothing',
     ].map((q): [string, string] => ['/v1/summary', q]),
     ...['', '?level=admin1', '?lens=violence'].map((q): [string, string] => ['/v1/areas', q]),
-    ...['', '?zoom=0', '?zoom=18', '?zoom=10&bbox=19,42,22,44'].map((q): [string, string] => ['/v1/clusters', q]),
+    ...['', '?zoom=0', '?zoom=18', '?zoom=10&bbox=19,42,22,44', '?by=type', '?by=outcome&zoom=0', '?by=weapon&zoom=18'].map((q): [string, string] => ['/v1/clusters', q]),
+    ['/v1/population', ''],
     ['/v1/incidents.geojson', '?type=public_dispute'],
   ];
   test('are what the document says, without an undeclared property', async () => {

@@ -1,35 +1,46 @@
-import type { Config } from '../config.js';
+import { ConfigError, type Config } from '../config.js';
+import { readPopulation } from '../population-file.js';
 import { Snapshots, Workspace, differences, standing, type LoadedSnapshot } from '../publish/index.js';
 import type { Store } from '../store/store.js';
-import { parseCommand } from './args.js';
+import { UsageError, parseCommand } from './args.js';
 import { textLog, write, type Output } from './output.js';
 
 export const CHECK_HELP = `seesac-data check [options]
 
 Verifies every published version (manifest, hashes, compressed forms), the hash of every stored incident, the chain of the audit log, and that the store and the newest
-version say the same. Note the last hash of the audit log somewhere else now and then: only that shows later that no entry was cut off at its end.
+version say the same, and the file of populations where POPULATION_FILE names one. Note the last hash of the audit log somewhere else now and then: only that shows later that no entry was cut off at its end.
 Ends with 1 when anything is wrong. On PGlite the service must not run, unless only the snapshots are checked.
 
   --snapshots   check the snapshot files only
-  --json        print one JSON object {snapshots, store} instead of text
+  --population  check the file of populations only, also while the service runs: it reads the file at its next start
+  --json        print one JSON object {snapshots, store, population} instead of text
   --help        this text
 `;
 
 interface SnapshotResult { version: number; faults: string[] }
+interface PopulationResult { rows: number; faults: string[] }
 interface StoreResult { version: number | null; audit: { entries: number; head: string | null } | null; faults: string[] }
 
 /** `check`. Resolves with the exit code. */
 export async function check(words: readonly string[], config: () => Config, output: Output): Promise<number> {
-  const { values } = parseCommand('check', words, { snapshots: { type: 'boolean' }, json: { type: 'boolean' } } as const, []);
+  const { values } = parseCommand('check', words, { snapshots: { type: 'boolean' }, population: { type: 'boolean' }, json: { type: 'boolean' } } as const, []);
   if (values.help) {
     await write(output.out, CHECK_HELP);
     return 0;
   }
   const settings = config();
-  const snapshots = await checkSnapshots(new Snapshots(settings.snapshotDir));
-  const store = values.snapshots ? null : await checkStore(settings, output);
-  await write(output.out, values.json ? `${JSON.stringify({ snapshots, store })}\n` : text(snapshots, store));
-  return [...snapshots, ...(store ? [store] : [])].some(({ faults }) => faults.length) ? 1 : 0;
+  if (values.snapshots && values.population) throw new UsageError('--snapshots and --population each check one thing only: give one of them.');
+  if (values.population && settings.populationFile === undefined) throw new ConfigError('POPULATION_FILE names no file to check');
+  const snapshots = values.population ? [] : await checkSnapshots(new Snapshots(settings.snapshotDir));
+  const store = values.snapshots || values.population ? null : await checkStore(settings, output);
+  const population = values.snapshots || settings.populationFile === undefined ? null : await checkPopulation(settings.populationFile);
+  await write(output.out, values.json ? `${JSON.stringify({ snapshots, store, population })}\n` : text(snapshots, store, population));
+  return [...snapshots, ...(store ? [store] : []), ...(population ? [population] : [])].some(({ faults }) => faults.length) ? 1 : 0;
+}
+
+async function checkPopulation(path: string): Promise<PopulationResult> {
+  const { rows, faults } = await readPopulation(path);
+  return { rows: rows.length, faults };
 }
 
 async function checkSnapshots(snapshots: Snapshots): Promise<SnapshotResult[]> {
@@ -75,11 +86,12 @@ async function difference(store: Store, newest: LoadedSnapshot | null): Promise<
   return apart.length ? `the store and snapshot ${manifest.version} differ in ${apart.join(', ')}` : null;
 }
 
-function text(snapshots: readonly SnapshotResult[], store: StoreResult | null): string {
+function text(snapshots: readonly SnapshotResult[], store: StoreResult | null, population: PopulationResult | null): string {
   const lines = [...snapshots].reverse().map(({ version, faults }) => line(`snapshot ${version}`, faults));
-  if (!snapshots.length) lines.push('no snapshots');
+  if (!snapshots.length && !(population && !store)) lines.push('no snapshots');
   if (store) lines.push(line(store.version === null ? 'store' : `store, version ${store.version}`, store.faults));
   if (store?.audit?.head) lines.push(`audit log: ${store.audit.entries} entries, the last with the hash ${store.audit.head}`);
+  if (population) lines.push(line(population.faults.length ? 'POPULATION_FILE' : `POPULATION_FILE, ${population.rows} rows`, population.faults));
   return `${lines.join('\n')}\n`;
 }
 

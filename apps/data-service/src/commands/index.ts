@@ -47,6 +47,7 @@ ${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(18)} ${li
   DATABASE_URL  a PostgreSQL server instead of DATA_DIR   EMBED_DIR     folder of the embed files
   LICENCE       licence named in answers                  TRUSTED_PROXY proxies in front: 10.0.0.0/8,2001:db8::/32
   SITE_URL      origin of the main site, for links to its pages
+  POPULATION_FILE  populations for rates: CSV with area,year,population
   IMPORT_MAX_BYTES  largest file over HTTP (536870912)    CLOCK         fixes "now", for demonstrations: 2025-02-13T12:00:00Z
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong command line or setting.

@@ -1,4 +1,4 @@
-import { platformDate, type Filters, type IsoDate, type Release } from '@seesac/contract';
+import { platformDate, type Filters, type IsoDate, type Population, type Release } from '@seesac/contract';
 import { sha256Hex, type SnapshotManifest } from '@seesac/incident-index';
 import type { AppOptions, Dataset } from '../app.js';
 import { AnswerCache } from './answer-cache.js';
@@ -7,7 +7,7 @@ import { PINNED_CACHE, PUBLIC_HEADERS } from './headers.js';
 import { badParameters, ProblemError } from './problem.js';
 
 /** Version of the shapes of the answers, as the OpenAPI document states it. Part of every ETag: it grows with any change of a shape. */
-export const API_VERSION = '1.2.0';
+export const API_VERSION = '1.3.0';
 /** What is said where the operator states no licence: none is invented. */
 const NO_LICENCE = 'Licence not stated: ask SEESAC';
 /** Seconds after which a client may try again while nothing is published. */
@@ -29,6 +29,8 @@ export interface State extends Dataset {
 export class Service {
   readonly publicUrl: string;
   readonly licence: string;
+  /** Populations for rates; none where the operator supplied none. */
+  readonly population: readonly Population[];
   readonly answers: AnswerCache;
   readonly #siteUrl: string | undefined;
   readonly #options: AppOptions;
@@ -55,8 +57,9 @@ export class Service {
     this.#compress = options.compress ?? {};
     this.publicUrl = options.publicUrl;
     this.licence = options.licence ?? NO_LICENCE;
+    this.population = options.population ?? [];
     this.#siteUrl = options.siteUrl;
-    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence, this.#siteUrl]);
+    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence, this.#siteUrl, this.population]);
   }
 
   /** The current dataset. @throws {ProblemError} 503 while nothing is published */

@@ -1,15 +1,15 @@
-import { MAX_ZOOM, type BBox, type Cluster, type ClusterCollection, type ClusterPoint } from '@seesac/contract';
+import { MARK_KEYS, MAX_ZOOM, type BBox, type Cluster, type ClusterCollection, type ClusterPoint } from '@seesac/contract';
 import { badParameters } from '../http/problem.js';
-import { canonicalPath, readQuery, wholeNumber } from '../http/query.js';
+import { canonicalPath, choice, readQuery, wholeNumber } from '../http/query.js';
 import type { Service } from '../http/service.js';
 import { declare, type Route } from './declare.js';
 import { envelope, metaOf } from './envelope.js';
-import { DEFAULT_ZOOM, FILTER_PARAMETERS, ZOOM } from './parameters.js';
+import { BY, DEFAULT_ZOOM, FILTER_PARAMETERS, ZOOM } from './parameters.js';
 import { answers } from './responses.js';
 import { ClustersAnswer } from './schemas.js';
 
 const PATH = '/v1/clusters';
-const OWN = { zoom: wholeNumber(0, MAX_ZOOM, DEFAULT_ZOOM) };
+const OWN = { zoom: wholeNumber(0, MAX_ZOOM, DEFAULT_ZOOM), by: choice(MARK_KEYS) };
 /** More than any screen can show; a map that is nearer shows a smaller part of the world. It bounds the work of an answer too. */
 const MOST = 50_000;
 /** Incidents nearer than so many pixels are one cluster. */
@@ -39,9 +39,12 @@ function checkView(zoom: number, bbox: BBox | undefined, known: number): void {
 
 function featureOf(place: Cluster | ClusterPoint): ClusterCollection['features'][number] {
   const geometry = { type: 'Point' as const, coordinates: place.point };
-  if (place.cluster) return { type: 'Feature', geometry, properties: { cluster: true, count: place.count, bbox: place.bbox } };
-  const { id, type, date, placePrecision } = place;
-  return { type: 'Feature', id, geometry, properties: { cluster: false, id, type, date, place_precision: placePrecision } };
+  if (place.cluster) {
+    const { count, bbox, marks } = place;
+    return { type: 'Feature', geometry, properties: { cluster: true, count, bbox, ...(marks && { marks }) } };
+  }
+  const { id, type, date, placePrecision, mark } = place;
+  return { type: 'Feature', id, geometry, properties: { cluster: false, id, type, date, place_precision: placePrecision, ...(mark !== undefined && { mark }) } };
 }
 
 /** `/v1/clusters`: what a map shows of a view. */
@@ -58,16 +61,16 @@ export const clusters = (service: Service): Route => declare({
     `A point is no more exact than its \`place_precision\`. A view that may have more than ${MOST.toLocaleString('en')} clusters and points is refused: give a smaller \`bbox\`.`,
     'The notice `map` goes with every map that is drawn from it.',
   ].join('\n'),
-  parameters: [ZOOM, ...FILTER_PARAMETERS],
+  parameters: [ZOOM, BY, ...FILTER_PARAMETERS],
   responses: answers('The clusters and points', ClustersAnswer, 'dataset'),
 }, async (c) => {
-  const { filters, values: { zoom = DEFAULT_ZOOM }, canonical } = readQuery(c.req.url, PATH, OWN);
+  const { filters, values: { zoom = DEFAULT_ZOOM, by }, canonical } = readQuery(c.req.url, PATH, OWN);
   const state = await service.state(filters);
   return service.send(c.req.raw, service.fromDataset(state, canonical, () => {
     const { index, manifest } = state;
     const known = index.count({ ...filters, bbox: filters.bbox ?? WORLD });
     checkView(zoom, filters.bbox, known);
-    const data: ClusterCollection = { type: 'FeatureCollection', features: index.clusters(filters, { zoom }).map(featureOf) };
+    const data: ClusterCollection = { type: 'FeatureCollection', features: index.clusters(filters, { zoom, ...(by && { by }) }).map(featureOf) };
     const meta = metaOf(service, manifest, { filters, total: index.count(filters), known, path: canonical, onMap: true });
     return envelope(JSON.stringify(data), meta, { self: service.address(canonical), data: service.address(canonicalPath('/v1/incidents', filters)) });
   }));

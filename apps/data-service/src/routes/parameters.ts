@@ -1,5 +1,5 @@
 import {
-  AREA_LEVELS, DEFAULT_LIMIT, DEFAULT_PLACES, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MAX_LIMIT, MAX_PLACES, MAX_QUERY_LENGTH, MAX_ZOOM, MULTI_KEYS, MULTI_VALUES, PERIODS, SERIES_STEPS, SORTS,
+  AREA_LEVELS, DEFAULT_LIMIT, DEFAULT_PLACES, FILTER_KEYS, INCIDENT_ID, LANGUAGES, LENSES, MARK_KEYS, MARKS, MAX_LIMIT, MAX_PLACES, MAX_QUERY_LENGTH, MAX_ZOOM, MULTI_KEYS, MULTI_VALUES, PERIODS, SERIES_STEPS, SORTS,
   type FilterKey, type MultiKey, type SingleKey,
 } from '@seesac/contract';
 import type { OpenAPIHono } from '@hono/zod-openapi';
@@ -122,6 +122,17 @@ export const ZOOM: ParameterObject = {
   in: 'query',
   description: 'Zoom of the map: 0 is the world in one tile, each step doubles it.',
   schema: { type: 'integer', minimum: 0, maximum: MAX_ZOOM, default: DEFAULT_ZOOM },
+};
+export const BY: ParameterObject = {
+  name: 'by',
+  in: 'query',
+  description: [
+    'Field by which a map tells incidents apart: clusters then have `marks`, points a `mark`. The marks of a field are four of its values, in this order, and the rest:',
+    `- \`type\`: ${MARKS.type.join(', ')}. A subtype counts as its type.`,
+    `- \`outcome\`: ${MARKS.outcome.join(', ')}, the first of these that any person of the incident suffered.`,
+    `- \`weapon\`: ${MARKS.weapon.join(', ')}, where it is the only kind of weapon of the incident. Several kinds are the rest.`,
+  ].join('\n'),
+  schema: { type: 'string', enum: [...MARK_KEYS] },
 };
 export const LIMIT: ParameterObject = {
   name: 'limit',

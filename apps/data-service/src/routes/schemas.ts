@@ -1,5 +1,5 @@
 import {
-  AGE_GROUPS, AREA_LEVELS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MAX_PLACES, MULTI_KEYS,
+  AGE_GROUPS, AREA_LEVELS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MARK_COUNT, MAX_PLACES, MULTI_KEYS,
   MULTI_VALUES, OUTCOMES, PARTS_OF_DAY, PLACE_PRECISIONS, PLACE_TYPES, POSSESSIONS, REASONS, RELATIONSHIPS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS,
   TAXONOMY_KEYS, WEAPONS,
 } from '@seesac/contract';
@@ -169,8 +169,20 @@ export const AreasAnswer = envelope('AreasAnswer', z.array(z
   .object({
     code: z.string().openapi({ example: 'RS:Nišavski' }), level: z.enum(AREA_LEVELS), count: natural,
     known: natural.openapi({ description: 'Of those, incidents with a point.' }),
+    rate: z.number().min(0).optional().openapi({ description: 'Incidents per 100,000 people and year, two decimals.', example: 5.02 }),
+    interval: z.array(z.number().min(0)).min(2).max(2).optional().openapi({ description: 'Where the rate would lie by chance alone, 95 %.', example: [3.73, 6.62] }),
+    few: z.literal(true).optional().openapi({ description: 'Fewer than 20 incidents: the rate says little.' }),
+    population: z.int().min(1).optional().openapi({ description: 'People, the population of the rate.', example: 1000000 }),
   })
   .openapi('AreaCount')));
+export const PopulationAnswer = envelope('PopulationAnswer', z.array(z
+  .object({
+    area: z.string().openapi({ description: 'The code of a jurisdiction, or a first-level unit as `/v1/areas` names it.', example: 'RS:Nišavski' }),
+    year: z.int(),
+    population: z.int().min(1).openapi({ description: 'People.' }),
+    source: z.string().optional().openapi({ description: 'Who published the figure.' }),
+  })
+  .openapi('Population')));
 export const PlacesAnswer = envelope('PlacesAnswer', z.array(z
   .object({
     name: z.string().openapi({ description: 'In double quotes, as `q` of the filters, it finds the place.', example: 'Niš' }),
@@ -188,8 +200,14 @@ export const ClustersAnswer = envelope('ClustersAnswer', z
       id: z.string().optional(),
       geometry: z.object({ type: z.literal('Point'), coordinates: position }),
       properties: z.union([
-        z.object({ cluster: z.literal(true), count: z.int().min(2), bbox: z.array(z.number()).min(4).max(4) }),
-        z.object({ cluster: z.literal(false), id: z.string(), type: z.enum(INCIDENT_TYPES), date: day, place_precision: z.enum(PLACE_PRECISIONS).nullable() }),
+        z.object({
+          cluster: z.literal(true), count: z.int().min(2), bbox: z.array(z.number()).min(4).max(4),
+          marks: z.array(natural).min(MARK_COUNT).max(MARK_COUNT).optional().openapi({ description: 'Incidents of each mark of `by`, in the order given there, the rest last. They add up to `count`.' }),
+        }),
+        z.object({
+          cluster: z.literal(false), id: z.string(), type: z.enum(INCIDENT_TYPES), date: day, place_precision: z.enum(PLACE_PRECISIONS).nullable(),
+          mark: z.int().min(0).max(MARK_COUNT - 1).optional().openapi({ description: 'Place of its mark in that order, from 0.' }),
+        }),
       ]),
     })),
   })
