@@ -1,143 +1,47 @@
-import { INCIDENT_SUBTYPES, MULTI_VALUES, TYPE_OF_SUBTYPE, type FacetValue, type MultiKey } from '@seesac/contract';
-import { or, popcount, popcountBoth, rowsOf, setRow, type Bitmap } from './bitmap.js';
-import { firstWhere } from './bytes.js';
+import { INCIDENT_SUBTYPES, MULTI_VALUES, TYPE_OF_SUBTYPE, type MultiKey } from '@seesac/contract';
+import { or, setRow, type Bitmap } from './bitmap.js';
 import type { CodedColumn, Columns } from './columns.js';
 import type { Kernel } from './kernel.js';
-import { remembering, type Matches } from './matches.js';
 
 /** Keys whose column has one code a row; the others have masks. */
 const CODES = { jurisdiction: 'jurisdiction', type: 'type', area: 'area', place: 'place' } as const;
 type CodeKey = keyof typeof CODES;
 const isCodeKey = (key: MultiKey): key is CodeKey => Object.hasOwn(CODES, key);
 
-/** What finding and counting one row costs, in words of a bitmap counted by the plain kernel: 5 to 10 ns against 1. */
-const ROW_COST = 6;
-
 /**
  * One multi-valued filter key over the rows: which of them have which value, whether they are counted at all or not. A type has the rows of its
- * subtypes too.
+ * subtypes too. `facet-counts.ts` counts them.
  */
 export class Facet {
+  readonly key: MultiKey;
   /** The values of the key, in the order of its code list. The list of its column begins with them; what it has beyond them is of another program. */
   readonly codes: readonly string[];
-  /** Number of values in the list of the column. */
-  readonly width: number;
-  readonly #key: MultiKey;
-  readonly #kernel: Kernel;
-  readonly #column: CodedColumn;
-  readonly #single: boolean;
-  readonly #maps: readonly Bitmap[];
-  /** Rows of the values that few rows have: looking up each is faster than going through their bitmaps. */
-  readonly #rare: readonly (Uint32Array | undefined)[];
+  readonly column: CodedColumn;
+  /** Each row has exactly one of the values. */
+  readonly single: boolean;
+  /** The rows of each value of the column's list. */
+  readonly maps: readonly Bitmap[];
   /** Places of the subtypes and of their types. */
-  readonly #parents: ReadonlyMap<number, number>;
-  /** The commonest of the values of which each row has exactly one: what the others leave. -1 for a key with masks. */
-  readonly #rest: number;
+  readonly parents: ReadonlyMap<number, number>;
 
   constructor(columns: Columns, key: MultiKey, kernel: Kernel) {
-    this.#key = key;
-    this.#kernel = kernel;
-    this.#single = isCodeKey(key);
-    this.#column = facetColumn(columns, key);
-    const { list } = this.#column;
-    this.width = list.length;
+    this.key = key;
+    this.single = isCodeKey(key);
+    this.column = facetColumn(columns, key);
+    const { list, values } = this.column;
     this.codes = MULTI_VALUES[key];
-    this.#parents = new Map(key !== 'type' ? [] : INCIDENT_SUBTYPES.map((subtype) => [list.indexOf(subtype), list.indexOf(TYPE_OF_SUBTYPE[subtype])]));
-    this.#maps = list.map(() => kernel.bitmap());
-    if (this.#single) fillByCode(this.#maps, this.#column.values);
-    else fillByMask(this.#maps, this.#column.values);
-    for (const [child, parent] of this.#parents) or(this.#maps[parent]!, this.#maps[child]!, 0, columns.rows);
-    const totals = this.#maps.map((words) => popcount(words, 0, columns.rows));
-    this.#rare = this.#maps.map((words, place) => (totals[place]! > (words.length * kernel.wordCost) / 2 ? undefined : rowsOf(words, 0, columns.rows)));
-    for (const [child] of this.#parents) totals[child] = 0;
-    this.#rest = this.#single ? totals.indexOf(Math.max(...totals)) : -1;
+    this.parents = new Map(key !== 'type' ? [] : INCIDENT_SUBTYPES.map((subtype) => [list.indexOf(subtype), list.indexOf(TYPE_OF_SUBTYPE[subtype])]));
+    this.maps = list.map(() => kernel.bitmap());
+    if (this.single) fillByCode(this.maps, values);
+    else fillByMask(this.maps, values);
+    for (const [child, parent] of this.parents) or(this.maps[parent]!, this.maps[child]!, 0, columns.rows);
   }
 
   /** The rows of a value. @throws {RangeError} for a value that is none of the key */
   bitmapOf(code: string): Bitmap {
     const place = this.codes.indexOf(code);
-    if (place < 0) throw new RangeError(`${this.#key} must be one of ${this.codes.join(', ')}`);
-    return this.#maps[place]!;
-  }
-
-  /** A count for each value over a selection, in the order of the code list, without those that are 0. */
-  readonly answer = remembering((set): FacetValue[] => {
-    const counts = this.countsWithin(set, Uint32Array.of(set.start, set.end), [set.count]);
-    return Object.entries(this.record(counts, 0)).map(([code, count]) => ({ code, count }));
-  });
-
-  /** Counts above 0 by value, of one span of {@link countsWithin}. */
-  record(counts: Uint32Array, span: number): Record<string, number> {
-    const record: Record<string, number> = {};
-    for (let place = 0; place < this.codes.length; place++) {
-      const count = counts[span * this.width + place]!;
-      if (count) record[this.codes[place]!] = count;
-    }
-    return record;
-  }
-
-  /**
-   * How many rows of a selection have each value, in each of some spans of rows that follow each other.
-   * @param bounds span `i` is `[bounds[i], bounds[i + 1])`; together they hold the whole selection
-   * @param totals rows of the selection in each span
-   * @returns `width` counts for each span
-   */
-  countsWithin(set: Matches, bounds: Uint32Array, totals: ArrayLike<number>): Uint32Array {
-    const words = ((bounds.at(-1)! - bounds[0]!) / 32) * this.#kernel.wordCost;
-    return set.count * ROW_COST < words * this.width ? this.#countRows(set.rows, bounds) : this.#countWords(set.words, bounds, totals);
-  }
-
-  #countRows(rows: Uint32Array, bounds: Uint32Array): Uint32Array {
-    const { width } = this;
-    const { values } = this.#column;
-    const counts = new Uint32Array(width * (bounds.length - 1));
-    let span = 0;
-    let at = 0;
-    if (this.#single) {
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i]!;
-        for (; row >= bounds[span + 1]!; span++) at += width;
-        counts[at + values[row]!]!++;
-      }
-    } else {
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i]!;
-        for (; row >= bounds[span + 1]!; span++) at += width;
-        for (let mask = values[row]!; mask; mask &= mask - 1) counts[at + 31 - Math.clz32(mask & -mask)]!++;
-      }
-    }
-    for (const [child, parent] of this.#parents) for (at = 0; at < counts.length; at += width) counts[at + parent]! += counts[at + child]!;
-    return counts;
-  }
-
-  #countWords(words: Bitmap, bounds: Uint32Array, totals: ArrayLike<number>): Uint32Array {
-    const { width } = this;
-    const { countWords } = this.#kernel;
-    const spans = bounds.length - 1;
-    const counts = new Uint32Array(width * spans);
-    for (let place = 0; place < width; place++) {
-      if (place === this.#rest) continue;
-      const rare = this.#rare[place];
-      if (rare) {
-        let span = 0;
-        for (let i = firstWhere(rare.length, (at) => rare[at]! >= bounds[0]!); i < rare.length && rare[i]! < bounds[spans]!; i++) {
-          const row = rare[i]!;
-          if (((words[row >>> 5]! >>> (row & 31)) & 1) === 0) continue;
-          while (row >= bounds[span + 1]!) span++;
-          counts[span * width + place]!++;
-        }
-        continue;
-      }
-      const map = this.#maps[place]!;
-      for (let span = 0; span < spans; span++) counts[span * width + place] = popcountBoth(map, words, bounds[span]!, bounds[span + 1]!, countWords);
-    }
-    if (this.#rest < 0) return counts;
-    for (let span = 0; span < spans; span++) {
-      let others = 0;
-      for (let place = 0; place < width; place++) if (!this.#parents.has(place)) others += counts[span * width + place]!;
-      counts[span * width + this.#rest] = totals[span]! - others;
-    }
-    return counts;
+    if (place < 0) throw new RangeError(`${this.key} must be one of ${this.codes.join(', ')}`);
+    return this.maps[place]!;
   }
 }
 

@@ -160,7 +160,7 @@ export class IncidentIndex extends MapIndex {
   /** Builds now what the first questions would build, but the names of places: identifiers, all bitmaps, and what the search, records and changes need where their files are there. */
   warm(): void {
     this.find('');
-    for (const key of MULTI_KEYS) this.selector.facet(key);
+    for (const key of MULTI_KEYS) this.#summaries.warm(key);
     void this.selector.places;
     this.#search.warm();
     this.#ledger.warm();

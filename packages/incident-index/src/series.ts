@@ -2,7 +2,7 @@ import { periodsBetween, toDay, type DateSpan, type Filters, type SeriesPoint, t
 import { popcount } from './bitmap.js';
 import { firstWhere } from './bytes.js';
 import type { Columns } from './columns.js';
-import type { Facet } from './facet.js';
+import type { FacetCounts } from './facet-counts.js';
 import type { Matches } from './matches.js';
 
 /** The periods of a step that the data touch, newest first as the rows are, each with its rows. */
@@ -28,7 +28,7 @@ export class Timeline {
    * The series of a selection over the periods between the days of its filters, oldest first; periods without incidents are there with 0. With a facet
    * each has the counts of its values beside its own.
    */
-  series(set: Matches, filters: Filters, facet?: Facet): SeriesPoint[] {
+  series(set: Matches, filters: Filters, facet?: FacetCounts): SeriesPoint[] {
     const first = filters.from !== undefined && filters.from > this.span.from ? filters.from : this.span.from;
     const last = filters.to !== undefined && filters.to < this.span.to ? filters.to : this.span.to;
     if (first > last) return [];

@@ -3,6 +3,7 @@ import {
   type Role, type SeriesPoint, type SeriesStep, type Summary,
 } from '@seesac/contract';
 import type { Columns } from './columns.js';
+import { FacetCounts } from './facet-counts.js';
 import type { Kernel } from './kernel.js';
 import type { Matches } from './matches.js';
 import { People } from './people.js';
@@ -27,7 +28,9 @@ export interface SummaryOptions {
 export class Summaries {
   readonly #columns: Columns;
   readonly #selector: Selector;
+  readonly #kernel: Kernel;
   readonly #people: People;
+  readonly #counts = new Map<MultiKey, FacetCounts>();
   readonly #from: IsoDate | null;
   readonly #to: IsoDate | null;
   /** The timeline that was last asked for, of each step. */
@@ -36,6 +39,7 @@ export class Summaries {
   /** @param span first and last day of the incidents that are counted, `null` where there are none */
   constructor(columns: Columns, kernel: Kernel, selector: Selector, span: { from: IsoDate | null; to: IsoDate | null }) {
     this.#columns = columns;
+    this.#kernel = kernel;
     this.#selector = selector;
     this.#people = new People(columns, kernel);
     this.#from = span.from;
@@ -53,7 +57,7 @@ export class Summaries {
   /** @throws {RangeError} for an option that is none */
   summary(filters: Filters, { facets, series, split, people, until }: SummaryOptions): Summary {
     const keys = [...new Set(facets)];
-    const counted = keys.map((key) => this.#selector.facet(key));
+    const counted = keys.map((key) => this.#countsOf(key));
     const [set, ...without] = this.#selector.selectWithout(filters, keys);
     const summary: Summary = { total: set.count, outcomes: { ...this.#people.outcomes(set) }, facets: {} };
     // Copies: some answers are remembered, and whoever asks may do with them as they like.
@@ -64,10 +68,21 @@ export class Summaries {
     return summary;
   }
 
+  /** Builds now what the first question about a key would build. */
+  warm(key: MultiKey): void {
+    this.#countsOf(key);
+  }
+
+  #countsOf(key: MultiKey): FacetCounts {
+    let counts = this.#counts.get(key);
+    if (!counts) this.#counts.set(key, (counts = new FacetCounts(this.#selector.facet(key), this.#columns.rows, this.#kernel)));
+    return counts;
+  }
+
   #series(set: Matches, filters: Filters, step: SeriesStep, split: MultiKey | undefined, until: IsoDate | undefined): SeriesPoint[] {
     if (!SERIES_STEPS.includes(step)) throw new RangeError(`series must be one of ${SERIES_STEPS.join(', ')}`);
     if (until !== undefined && !isIsoDate(until)) throw new RangeError('until must be a date YYYY-MM-DD');
-    const facet = split === undefined ? undefined : this.#selector.facet(split);
+    const facet = split === undefined ? undefined : this.#countsOf(split);
     if (this.#from === null || this.#to === null) return [];
     const to = until !== undefined && until > this.#to ? until : this.#to;
     let timeline = this.#timelines.get(step);
