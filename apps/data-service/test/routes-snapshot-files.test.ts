@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { MARK_KEYS } from '@seesac/contract';
+import { ratedDays, withRate } from '@seesac/contract/rates.js';
 import { decodeSnapshot, encodeSnapshot, filesOf, parseManifest, type EncodedSnapshot } from '@seesac/incident-index';
+import { decodeMap } from '@seesac/incident-index/map.js';
 import type { Dataset } from '../src/app.ts';
 import { Snapshots } from '../src/publish/index.ts';
 import { FolderFiles } from '../src/server/snapshot-files.ts';
 import { mismatches } from './routes-schema-check.ts';
-import { AT, incident, ORIGIN, pathOf, serve, type Served } from './routes-support.ts';
+import { AT, incident, ORIGIN, pathOf, query, serve, type Served } from './routes-support.ts';
 
 const words = (seed: number) => Array.from({ length: 40 }, (_, i) => ((seed * 31 + i * 7919) % 1e6).toString(36)).join(' ');
 const version = (n: number, many: number): EncodedSnapshot => encodeSnapshot({
@@ -61,6 +64,41 @@ describe('the files of a published version', () => {
       }
     }
     assert.ok(large > 0, 'one of them is read as the client takes it');
+  });
+
+  test('of the newest years alone let a page answer a map as the service does, marks and rates too', async () => {
+    const incidents = Array.from({ length: 300 }, (_, i) => incident(`B-${i}`, `${2025 - (i % 4)}-0${1 + (i % 2)}-1${i % 4}`, {
+      jurisdiction: i % 5 ? 'RS' : 'ME', type: i % 3 ? 'public_dispute' : 'weapon_seizure',
+      place: { point: i % 7 ? [20 + (i % 17) / 10, 43 + (i % 13) / 10] : null, precision: 'locality', area: 'urban', type: 'street', admin1: `Unit ${i % 6}` },
+    }));
+    const made = encodeSnapshot({ version: 1, publishedAt: AT, asOf: AT, changes: [], incidents });
+    const folderOf = new Snapshots(mkdtempSync(join(folder, 'map-')));
+    await folderOf.write(made);
+    const population = [{ area: 'RS', year: 2023, population: 70_000 }, { area: 'RS:Unit 3', year: 2024, population: 9_000 }];
+    const app = serve({ manifest: made.manifest, index: decodeSnapshot(made.manifest, made.files) }, { files: new FolderFiles(folderOf), population });
+    // What a page does: the manifest, the columns of the years that its filters reach, the table of populations.
+    const { data, links } = await app.json('/v1/snapshots/current');
+    const manifest = parseManifest(data);
+    const from = '2024-01-15';
+    const wanted = manifest.partitions.filter(({ year }, at) => at === 0 || String(year) >= from.slice(0, 4)).map(({ files }) => files.columns.name);
+    assert.equal(wanted.length, 2, 'two of four years');
+    const columns = new Map(await Promise.all(wanted.map(async (name) => [name, new Uint8Array(await bytes(await app.get(pathOf(links.files + name))))] as const)));
+    const index = decodeMap(manifest, columns);
+    const { data: table } = await app.json('/v1/population');
+    for (const filters of [{ from }, { from, type: ['weapon_seizure' as const], to: '2024-12-31' }, { from, bbox: [20, 43, 21, 44] as [number, number, number, number] }]) {
+      const asked = query(filters);
+      for (const by of MARK_KEYS) {
+        const { features } = (await app.json(`/v1/clusters?zoom=8&by=${by}&${asked}`)).data;
+        const found = index.clusters(filters, { zoom: 8, by });
+        assert.deepEqual(features.map((f: any) => [f.properties.count, f.properties.marks, f.properties.mark]), found.map((one) => (one.cluster ? [one.count, one.marks, undefined] : [undefined, undefined, one.mark])));
+        assert.ok(found.length > 1);
+      }
+      for (const level of ['jurisdiction', 'admin1'] as const) {
+        const rated = index.areas(filters, level).map((area) => withRate(area, table, ratedDays(filters, manifest)));
+        assert.deepEqual((await app.json(`/v1/areas?level=${level}&${asked}`)).data, rated);
+        assert.equal(rated.some(({ rate }) => rate !== undefined), !('bbox' in filters), 'rates are compared where there are any');
+      }
+    }
   });
 
   test('of an earlier version stay, of one that is not published yet are not there', async () => {

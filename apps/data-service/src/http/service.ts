@@ -59,7 +59,7 @@ export class Service {
     this.licence = options.licence ?? NO_LICENCE;
     this.population = options.population ?? [];
     this.#siteUrl = options.siteUrl;
-    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence, this.#siteUrl, this.population]);
+    this.#settings = JSON.stringify([API_VERSION, this.publicUrl, this.licence, this.#siteUrl, shortHash(JSON.stringify(this.population))]);
   }
 
   /** The current dataset. @throws {ProblemError} 503 while nothing is published */
