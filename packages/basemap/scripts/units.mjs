@@ -2,6 +2,11 @@
 // wrong labels (4862, 5982, 6933) and gives some names in English. A line is a unit: its name, other spellings, its polygons. Among the spellings are units that it holds
 // without a line of their own: the municipalities of a district of Kosovo*, municipalities younger or older than the source.
 
+/** Municipalities of the two largest districts of Kosovo*. */
+const OF_MITROVICE = 'Leposaviq, Leposavić, Zveçan, Zubin Potok, Skenderaj, Srbica, Vushtrri, Vučitrn';
+const OF_PRISHTINE =
+  'Lipjan, Lipljan, Podujevë, Podujevo, Podujeva, Drenas, Gllogoc, Glogovac, Novobërdë, Novo Brdo, Obiliq, Obilić, Fushë Kosovë, Kosovo Polje, Graçanicë, Gračanica';
+
 /** Units on the map. Each is written once on the map; together they fill their jurisdiction. */
 export const UNITS = {
   AL: `Berat|Qarku i Beratit|6696
@@ -37,9 +42,9 @@ export const UNITS = {
   XK: `Ferizaj / Uroševac|Ferizaji, Kaçanik, Hani i Elezit, Elez Han, Shtërpcë, Štrpce, Shtime, Štimlje|1202 4827 4830 7126
     Gjakovë / Đakovica|Gjakova, Deçan, Dečane, Dečani, Junik, Rahovec, Orahovac|955 4538 6559
     Gjilan / Gnjilane|Gjilani, Viti, Vitina, Kllokot, Klokot, Partesh, Parteš, Ranillug, Ranilug, Kamenicë, Kamenica, Kosovska Kamenica|334 1201 4866
-    Mitrovicë / Mitrovica|Kosovska Mitrovica, Mitrovicë e Veriut, Severna Mitrovica, Leposaviq, Leposavić, Zveçan, Zubin Potok, Skenderaj, Srbica, Vushtrri, Vučitrn|341 344 4864 6560 6561 7127
+    Mitrovicë / Mitrovica|Kosovska Mitrovica, Mitrovicë e Veriut, Severna Mitrovica, ${OF_MITROVICE}|341 344 4864 6560 6561 7127
     Pejë / Peć|Peja, Istog, Istok, Klinë, Klina|345 956 4867
-    Prishtinë / Priština|Prishtina, Lipjan, Lipljan, Podujevë, Podujevo, Podujeva, Drenas, Gllogoc, Glogovac, Novobërdë, Novo Brdo, Obiliq, Obilić, Fushë Kosovë, Kosovo Polje, Graçanicë, Gračanica|1204 4863 4865 6562 7123 7124 7125
+    Prishtinë / Priština|Prishtina, ${OF_PRISHTINE}|1204 4863 4865 6562 7123 7124 7125
     Prizren|Prizreni, Malishevë, Mališevo, Dragash, Dragaš, Suharekë, Suva Reka, Therandë, Mamushë, Mamuša|335 1203 4539 7122`,
   MD: `Anenii Noi||773
     Basarabeasca||5027

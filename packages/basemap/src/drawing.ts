@@ -23,7 +23,7 @@ export interface Line {
   readonly core: boolean;
 }
 
-/** The map without its labels, between 12 and 41° E, 38.5 and 53° N: the seven to about half a kilometre, their neighbours coarser. */
+/** The map without its labels, between 12 and 41° E, 38.5 and 53° N: the seven with half of the points of the full outlines, their neighbours coarser. */
 export interface Drawing {
   readonly shapes: readonly Shape[];
   readonly lines: readonly Line[];

@@ -1,5 +1,9 @@
 /** Words that say what kind of unit a name is of, in the languages of the region and in English. */
-const KINDS = /\b(?:upravni|okrug|oblast|kanton|canton|zupanija|regija|region|regionul|opstina|opcina|grad|city|of|raionul|raion|rajon|municipiul|municipality|komuna|bashkia|qarku|qark|county|distrikti|distrikt|district)\b/g;
+const KINDS = new RegExp(
+  '\\b(?:upravni|okrug|oblast|kanton|canton|zupanija|regija|region|regionul|opstina|opcina|grad|city|of|raionul|raion|rajon|municipiul|municipality|komuna|bashkia|'
+    + 'qarku|qark|county|distrikti|distrikt|district)\\b',
+  'g',
+);
 
 /** A name of a unit without case, marks, spaces and the words that say what it is: `Južno-Bački okrug` is `juznobacki`. */
 export function fold(name: string): string {
