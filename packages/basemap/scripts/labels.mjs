@@ -99,7 +99,7 @@ export const STEP = ${STEP};
 /** Code, x and y (three digits of base 36 each), names: English, Albanian, Serbian in Latin and in Cyrillic script. */
 export const JURISDICTIONS = ${lines(areas(JURISDICTIONS))};
 export const NEIGHBOURS = ${lines(areas(NEIGHBOURS))};
-/** The largest first. Code, x and y, zoom, names: local, English, Albanian, Serbian in Latin and in Cyrillic script, Macedonian. Empty: the local one. */
+/** Those of a lower zoom first, of these the larger. Code, x and y, zoom, names: local, English, Albanian, Serbian in Latin and in Cyrillic script, Macedonian. Empty: the local one. */
 export const TOWNS = ${lines(written.map(({ code, at, zoom, forms }) => `${code}${position(at)}${zoom}${forms.join('|').replace(/\|+$/, '')}`))};
 `;
 }

@@ -31,7 +31,7 @@ SI1273zoSlovenia|Sllovenia|Slovenija|Словенија
 SK2d82w1Slovakia|Sllovakia|Slovačka|Словачка
 TR5rm6hgTürkiye|Turqia|Turska|Турска
 UA5sm2qnUkraine|Ukraina|Ukrajina|Украјина`;
-/** The largest first. Code, x and y, zoom, names: local, English, Albanian, Serbian in Latin and in Cyrillic script, Macedonian. Empty: the local one. */
+/** Those of a lower zoom first, of these the larger. Code, x and y, zoom, names: local, English, Albanian, Serbian in Latin and in Cyrillic script, Macedonian. Empty: the local one. */
 export const TOWNS = `RS2o04ic5Beograd|Belgrade|||Београд
 BA22o4vv5Sarajevo||Sarajevë||Сарајево
 MD50v3mc5Chișinău||Kishinau|Kišinjev|Кишињев

@@ -40,7 +40,7 @@ function townIn(code: string, names: string, lang: string): string {
   return own[lang] || local!;
 }
 
-/** Eighty towns in a language of the platform, the largest first; their ranks are those of {@link labels}. */
+/** 78 towns in a language of the platform, those of a lower zoom first and the larger of these first; their ranks are those of {@link labels}. */
 export function towns(lang: string): readonly Label[] {
   return read(TOWNS).map(({ code, x, y, rest }, i) => ({ kind: 'place', x, y, text: townIn(code, rest.slice(1), lang), zoom: Number(rest[0]), rank: 100 + i, code }));
 }
