@@ -1,5 +1,5 @@
 import type { Envelope, Filters } from '@seesac/contract';
-import { decodeMap, parseManifest, type MapIndex, type SnapshotFile, type SnapshotManifest } from '@seesac/incident-index/map.js';
+import { decodeMap, type MapIndex, type SnapshotFile, type SnapshotManifest } from '@seesac/incident-index/map.js';
 import { ask, type AskOptions } from './ask.js';
 import { ContractError } from './errors.js';
 import { request } from './request.js';
@@ -35,17 +35,19 @@ class Snapshot {
     return this.#manifest === manifest ? (this.#index = decodeMap(manifest, this.#files)) : this.index({ ...(from && { from }) }, version, signal);
   }
 
+  async asOf(signal: AbortSignal | undefined): Promise<string> {
+    if (!this.#manifest) await this.#renew(signal);
+    return this.#manifest!.asOf;
+  }
+
   async #renew(signal: AbortSignal | undefined): Promise<void> {
-    const { data, links } = await ask<Envelope<unknown>>(this.api, signal, 'snapshots/current');
-    try {
-      const manifest = parseManifest(data);
-      if (manifest.version === this.#manifest?.version) return;
-      this.#manifest = manifest;
-    } catch (cause) {
-      throw new ContractError((cause as Error).message, { cause });
-    }
+    const { data: manifest, links } = await ask<Envelope<SnapshotManifest>>(this.api, signal, 'snapshots/current');
+    // What a manifest says of its years is held against their columns, so its shape is all that has to be looked at here.
+    if (manifest.format !== 2 || !manifest.partitions) throw new ContractError('Not a manifest that this version reads');
+    if (manifest.version === this.#manifest?.version) return;
+    this.#manifest = manifest;
     this.#folder = isWebAddress(links.files) ? links.files : undefined;
-    const names = new Set(this.#manifest.partitions.map(({ files }) => files.columns.name));
+    const names = new Set(manifest.partitions.map(({ files }) => files.columns.name));
     for (const name of this.#files.keys()) if (!names.has(name)) this.#files.delete(name);
   }
 
@@ -63,6 +65,12 @@ const hexOf = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((by
 
 const snapshots = /* @__PURE__ */ new Map<string, Snapshot>();
 
+function snapshotOf(api: string): Snapshot {
+  let snapshot = snapshots.get(api);
+  if (!snapshot) snapshots.set(api, (snapshot = new Snapshot(api)));
+  return snapshot;
+}
+
 export interface MapIndexOptions extends AskOptions {
   /** Dataset version that another answer has: an older one is fetched anew. */
   version?: number | undefined;
@@ -74,9 +82,12 @@ export interface MapIndexOptions extends AskOptions {
  * @throws as every question, and a `ContractError` for files that are not those of the manifest
  */
 export async function mapIndex(api: string, filters: Filters, { version = 0, signal }: MapIndexOptions = {}): Promise<MapIndex | undefined> {
-  let snapshot = snapshots.get(api);
-  if (!snapshot) snapshots.set(api, (snapshot = new Snapshot(api)));
-  return snapshot.index(filters, version, signal);
+  return snapshotOf(api).index(filters, version, signal);
+}
+
+/** Instant up to which the published data are known, ISO 8601 in UTC. */
+export async function mapAsOf(api: string, { signal }: AskOptions = {}): Promise<string> {
+  return snapshotOf(api).asOf(signal);
 }
 
 export type { MapCell, MapIndex } from '@seesac/incident-index/map.js';

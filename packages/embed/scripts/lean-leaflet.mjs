@@ -3,13 +3,17 @@ import { parseAst } from 'rollup/parseAst';
 /** The one file of Leaflet that is no UMD: it sets no `window.L`. */
 const FILE = /\/leaflet\/dist\/leaflet-src\.esm\.js$/;
 /** What the map uses of it, by the names inside that file: the map, the base of a layer, and what pointers and wheels do. */
-const USED = ['Map', 'Layer', 'Drag', 'TouchZoom', 'ScrollWheelZoom', 'DoubleClickZoom', 'BoxZoom'];
+const USED = ['Map', 'Layer', 'LatLngBounds', 'Drag', 'TouchZoom', 'ScrollWheelZoom', 'DoubleClickZoom'];
+/** Methods of its map that nothing here calls. */
+const UNUSED = [
+  'flyTo', 'flyToBounds', 'fitWorld', 'panInside', 'locate', 'stopLocate', '_handleGeolocationError', '_handleGeolocationResponse', 'setMinZoom', 'setMaxZoom',
+];
 /** Two feature tests for renderers that are not used; they write `innerHTML`, which a page with Trusted Types refuses. Without these lines they say "no". */
 const SINKS = ["div.innerHTML = '<svg/>';", `div.innerHTML = '<v:shape adj="1"/>';`];
 
 /**
  * Leaflet without what a map of ours does not use: markers, popups, vectors, tiles, controls. Its classes are made by calls and extend each other, so no bundler
- * dares to leave one out. Here a statement stays when a used name needs it, or when it only adds to names that stay. 17.6 kB gzip are left of 40.6.
+ * dares to leave one out. Here a statement stays when a used name needs it, or when it only adds to names that stay. 16 kB gzip are left of 40.6.
  */
 export const leanLeaflet = () => ({
   name: 'lean-leaflet',
@@ -20,10 +24,32 @@ export const leanLeaflet = () => ({
     const safe = SINKS.reduce((text, sink) => text.replace(sink, ' '.repeat(sink.length)), code);
     const { body } = parseAst(safe);
     const kept = statementsFor(body, USED);
-    const text = body.filter((statement) => kept.has(statement)).map(({ start, end }) => safe.slice(start, end)).join('\n');
-    return { code: `${text}\nexport { Map, Layer };\n`, map: { mappings: '' } };
+    const unused = methodsOf(definitionOf(body, 'Map')).filter(({ key }) => UNUSED.includes(key.name));
+    if (unused.length !== UNUSED.length) throw new Error('Leaflet has changed: its map has not all of the methods that are left out');
+    // A method goes with the comma behind it.
+    const cut = ({ start, end }) => unused.filter((one) => one.start >= start && one.end <= end)
+      .reduceRight((text, one) => text.slice(0, one.start - start) + text.slice(one.end - start).replace(/^\s*,/, ''), safe.slice(start, end));
+    const text = body.filter((statement) => kept.has(statement)).map(cut).join('\n');
+    return { code: `${text}\nexport { LatLngBounds, Layer, Map };\n`, map: { mappings: '' } };
   },
 });
+
+const definitionOf = (body, name) => body.flatMap(({ declarations = [] }) => declarations).find(({ id }) => id.name === name);
+const methodsOf = ({ init }) => init.arguments[0].properties;
+
+/** Parameters and variables of a function; those of functions in it are looked at when these are. */
+function localsOf({ params, body }) {
+  const names = params.map(({ name }) => name);
+  const look = (node) => {
+    if (Array.isArray(node)) node.forEach(look);
+    else if (typeof node?.type === 'string') {
+      if (node.type === 'VariableDeclarator') names.push(node.id.name);
+      if (!/Function/.test(node.type)) Object.values(node).forEach((part) => typeof part === 'object' && look(part));
+    }
+  };
+  look(body);
+  return names;
+}
 
 /** Statements at the top of a module that define names, with all that these need, and those that only add to what is there then. */
 function statementsFor(body, roots) {
@@ -32,14 +58,18 @@ function statementsFor(body, roots) {
     if (statement.type === 'VariableDeclaration') for (const { id } of statement.declarations) definitions.set(id.name, statement);
     if (statement.type === 'FunctionDeclaration') definitions.set(statement.id.name, statement);
   }
-  const namesIn = (node, found = new Set()) => {
-    if (Array.isArray(node)) for (const one of node) namesIn(one, found);
+  const namesIn = (node, found = new Set(), own = new Set()) => {
+    if (Array.isArray(node)) for (const one of node) namesIn(one, found, own);
     else if (typeof node?.type === 'string') {
-      if (node.type === 'Identifier') definitions.has(node.name) && found.add(node.name);
-      // The name of a property is none of the module.
-      else if (node.type === 'MemberExpression' && !node.computed) namesIn(node.object, found);
-      else if (node.type === 'Property' && !node.computed) namesIn(node.value, found);
-      else for (const part of Object.values(node)) if (typeof part === 'object') namesIn(part, found);
+      // What a function declares itself is not the module's.
+      if (/Function/.test(node.type)) own = new Set([...own, ...localsOf(node)]);
+      if (node.type === 'Identifier') {
+        if (definitions.has(node.name) && !own.has(node.name)) found.add(node.name);
+      }
+      // Nor is the name of a property.
+      else if (node.type === 'MemberExpression' && !node.computed) namesIn(node.object, found, own);
+      else if (node.type === 'Property' && !node.computed) namesIn(node.value, found, own);
+      else for (const part of Object.values(node)) if (typeof part === 'object') namesIn(part, found, own);
     }
     return found;
   };
@@ -54,10 +84,27 @@ function statementsFor(body, roots) {
     if (!definitions.has(name)) throw new Error(`Leaflet has changed: it has no ${name}`);
     keep(name);
   }
-  for (const statement of body) {
-    if (statement.type !== 'ExpressionStatement') continue;
-    const names = [...namesIn(statement)];
-    if (names.length && names.every((name) => kept.has(definitions.get(name)))) kept.add(statement);
+  // What is added to a name that stays: stays too, unless it would bring a class that nothing else needs. It may bring functions.
+  const isClass = ({ declarations = [] }) => declarations.some(({ init }) => init?.type === 'CallExpression' && init.callee.property?.name === 'extend');
+  const missing = (names, found = new Set()) => {
+    for (const name of names) {
+      const statement = definitions.get(name);
+      if (kept.has(statement) || found.has(statement)) continue;
+      found.add(statement);
+      missing(namesIn(statement), found);
+    }
+    return found;
+  };
+  for (let size = -1; size !== kept.size; ) {
+    size = kept.size;
+    for (const statement of body) {
+      if (statement.type !== 'ExpressionStatement' || kept.has(statement)) continue;
+      const { left, callee } = statement.expression;
+      const target = [...namesIn(left ?? callee)];
+      const more = missing(namesIn(statement));
+      if (!target.length || !target.every((name) => kept.has(definitions.get(name))) || [...more].some(isClass)) continue;
+      for (const one of [...more, statement]) kept.add(one);
+    }
   }
   return kept;
 }

@@ -14,6 +14,7 @@ const widgets: Record<string, () => Promise<unknown>> = {
   'seesac-incident-counter': () => import('./incident-counter.js'),
   'seesac-incident-filters': () => import('./incident-filters.js'),
   'seesac-incident-list': () => import('./incident-list.js'),
+  'seesac-incident-map': () => import('./incident-map.js'),
   'seesac-scope': () => import('./scope.js'),
 };
 

@@ -5,6 +5,7 @@ export { SeesacLoadEvent } from './events/load.js';
 export { SeesacIncidentCounter } from './incident-counter/incident-counter.js';
 export { SeesacIncidentFilters } from './incident-filters/incident-filters.js';
 export { SeesacIncidentList } from './incident-list/incident-list.js';
+export { SeesacIncidentMap } from './incident-map/incident-map.js';
 export { setDefaultApi } from './lib/api.js';
 export type { FilterPatch, FilterStore } from './lib/filter-store.js';
 export { SeesacScope } from './scope/scope.js';

@@ -2,3 +2,4 @@ import './scope.js';
 import './incident-filters.js';
 import './incident-counter.js';
 import './incident-list.js';
+import './incident-map.js';

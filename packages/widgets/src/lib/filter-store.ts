@@ -108,11 +108,14 @@ export function storeOf(scope: Element): FilterStore {
   return (holder[page ? PAGE_FILTERS : FILTERS] ??= createStore(holder, writes ? filtersOfAddress(location.search) : {}));
 }
 
-/** What an element shares its filters with: the page, where it says so; else the nearest scope, else the nearest widget that has filters of its own. */
+/**
+ * What an element shares its filters with: the page, where it says so; else the nearest scope, else the nearest widget that has filters of its own, as a map always
+ * has (its legend, its dates and its area filter).
+ */
 export function scopeOf(host: Element): Element | undefined {
   if (host.getAttribute('for') === 'page') return document.documentElement;
   const find = (selector: string) => around(host).find((element) => element.matches?.(selector));
-  return find('seesac-scope') ?? find('[with-filters]');
+  return find('seesac-scope') ?? find('[with-filters],seesac-incident-map');
 }
 
 /**

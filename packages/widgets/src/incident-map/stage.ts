@@ -1,0 +1,330 @@
+import { formatFilters, type BBox, type Cluster, type ClusterPoint, type Filters } from '@seesac/contract';
+import { clusters } from '@seesac/client/summary.js';
+import { mapAsOf, mapIndex, mercatorX, mercatorY, type MapIndex } from '@seesac/client/snapshot.js';
+import { labels } from '@seesac/basemap/labels.js';
+import type { TemplateResult } from 'lit';
+import { SeesacErrorEvent } from '../events/error.js';
+import { defaultApi } from '../lib/api.js';
+import { follow } from '../lib/filter-store.js';
+import { msg, plural, speech } from '../lib/locale-controller.js';
+import { Map as LeafletMap } from '../vendor/leaflet.js';
+import { boundsOf, boxInView, padded } from './boxes.js';
+import { CanvasLayer, type Frame } from './canvas-layer.js';
+import { Chooser } from './chooser.js';
+import { controls } from './controls.js';
+import { Gestures } from './gestures.js';
+import { clusterRadius, paintCluster, paintPoint, POINT_RADIUS } from './glyphs.js';
+import type { Answer, SeesacIncidentMap } from './incident-map.js';
+import {
+  BOUNDS, boxOf, filtersOf, monthsBefore, overlap, REGION, viewOf, viewText, WORLD, ZOOMS, type Item, type MapView,
+} from './incident-map.model.js';
+import { paintLabels, paintLand, paintLines } from './land.js';
+import { paletteOf, type Palette } from './palette.js';
+
+/** What is drawn in place of the clusters, between land and names, and what of it a reader can choose. */
+export interface Overlay {
+  paint(frame: Frame, palette: Palette): void;
+  /** What a reader can choose in the view, the greatest first. */
+  items(): readonly Item[];
+  /** The one at a point of the container, in px. */
+  at(x: number, y: number): Item | undefined;
+}
+
+/** Distance in px within which an incident is said to be at a town, of the map as it is drawn. */
+const NEAR = 60;
+
+/**
+ * What draws the map of one element: Leaflet for movement, two canvases for land and incidents, and the words for both. Fetched with its element's first question;
+ * it begins to draw when its box is in the document.
+ */
+export class MapStage {
+  /** Part of the filters that the reader looks at for a moment: the dates of the time slider. */
+  span: { from: string; to: string } | undefined;
+  /** Drawn in place of the clusters. */
+  overlay: Overlay | undefined;
+  map: LeafletMap | undefined;
+  readonly chooser: Chooser;
+  readonly #host;
+  readonly #land = new CanvasLayer((frame) => this.#paintLand(frame));
+  readonly #marks = new CanvasLayer((frame) => this.#paintMarks(frame));
+  #box: HTMLElement | null = null;
+  #filters: Filters = {};
+  #index: MapIndex | undefined;
+  /** Incidents under the filters that have a point; unknown until they are counted. */
+  #known: number | undefined;
+  /** What the padded view shows, and what of it lies in the view itself. */
+  #places: readonly (Cluster | ClusterPoint)[] = [];
+  #asking: AbortController | undefined;
+  #end: AbortController | undefined;
+  /** A reader has moved the map: what comes later does not move it. */
+  moved = false;
+
+  constructor(host: SeesacIncidentMap) {
+    this.#host = host;
+    this.chooser = new Chooser(host, this);
+    host.addController({
+      hostDisconnected: () => queueMicrotask(() => !host.isConnected && this.mount(null)),
+    });
+  }
+
+  // --- data
+
+  /** Takes the filters of a question, draws what the columns have under them, and gives the question with the dates that the map adds. */
+  async prepare(query: string, signal: AbortSignal): Promise<string> {
+    const host = this.#host;
+    const api = host.api ?? defaultApi();
+    const filters = filtersOf(query);
+    if (host.months! >= 1 && !filters.from && !filters.to) {
+      const to = (await mapAsOf(api, { signal })).slice(0, 10);
+      filters.from = monthsBefore(to, host.months!);
+    }
+    this.#take(filters, host.source === 'service' ? undefined : await mapIndex(api, filters, { signal }));
+    return formatFilters(filters);
+  }
+
+  /** Takes the figures of the same question: another version of the data is fetched and drawn. */
+  async complete({ meta }: Answer, signal: AbortSignal): Promise<void> {
+    const api = this.#host.api ?? defaultApi();
+    if (this.#index && this.#index.manifest.version < meta.version) this.#take(this.#filters, await mapIndex(api, this.#filters, { version: meta.version, signal }));
+    if (!this.#index) this.#known = (await clusters(api, formatFilters(this.#filters), 0, { signal })).meta.known;
+  }
+
+  #take(filters: Filters, index: MapIndex | undefined): void {
+    this.#filters = filters;
+    this.#index = index;
+    this.#known = index?.count({ ...filters, bbox: filters.bbox ?? WORLD });
+    this.draw();
+  }
+
+  /** The filters that are drawn now. */
+  get filters(): Filters {
+    return { ...this.#filters, ...this.span };
+  }
+
+  /** The columns in the page; undefined where the service is asked. */
+  get index(): MapIndex | undefined {
+    return this.#index;
+  }
+
+  /** What of a box lies within the filter by area. */
+  within(box: BBox): BBox | undefined {
+    return overlap(box, this.#filters.bbox);
+  }
+
+  // --- the map
+
+  /** Begins to draw in a box, or ends where there is none any more. */
+  mount(box: HTMLElement | null): void {
+    if (box === this.#box) return;
+    this.#end?.abort();
+    this.#asking?.abort();
+    this.map?.remove();
+    this.map = undefined;
+    this.#box = box;
+    if (!box) return;
+    const host = this.#host;
+    const { signal } = (this.#end = new AbortController());
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const map = (this.map = new LeafletMap(box, {
+      attributionControl: false, zoomControl: false, keyboard: false, boxZoom: false, scrollWheelZoom: true, zoomSnap: 0.25, wheelPxPerZoomLevel: 100,
+      minZoom: ZOOMS[0], maxZoom: ZOOMS[1], maxBounds: [[BOUNDS[1], BOUNDS[0]], [BOUNDS[3], BOUNDS[2]]], maxBoundsViscosity: 0.8,
+      zoomAnimation: !still, inertia: !still,
+    }));
+    this.#toStart();
+    this.#land.addTo(map);
+    this.#marks.addTo(map);
+    map.on('moveend resize viewreset', () => this.#settled());
+    map.on('move', () => this.#beyond() && this.draw());
+    map.on('click', ({ containerPoint: { x, y } }) => this.chooser.click(x, y));
+    map.on('dragstart', () => (this.moved = true));
+    new Gestures(host, box, map, signal);
+    const sizes = new ResizeObserver(() => this.#resize());
+    sizes.observe(box);
+    signal.addEventListener('abort', () => sizes.disconnect());
+    const redraw = () => this.draw();
+    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', `(resolution: ${devicePixelRatio}dppx)`]) matchMedia(query).addEventListener('change', redraw, { signal });
+    // A lone map has filters of its own, and nobody else to hear of them from.
+    follow(host.filters);
+    this.draw();
+  }
+
+  /** A box that was hidden, or has another size. */
+  #resize(): void {
+    const map = this.map!;
+    const { x, y } = map.getSize();
+    const first = !x || !y;
+    map.invalidateSize({ animate: false, pan: false });
+    if (first || !this.moved) this.#toStart();
+    this.draw();
+  }
+
+  #toStart(): void {
+    const host = this.#host;
+    const address = host.hasAttribute('sync-url') ? /^#map=([\d./-]+)$/.exec(location.hash)?.[1] : undefined;
+    const start = viewOf(address) ?? viewOf(host.view);
+    if (start) this.map!.setView([start.lat, start.lon], start.zoom, { animate: false });
+    else this.map!.fitBounds(boundsOf(this.#filters.bbox ?? REGION), { animate: false });
+  }
+
+  /** Whether what is in view has not been drawn. */
+  #beyond(): boolean {
+    const { x, y } = this.map!.getSize();
+    const box = this.#marks.canvas.getBoundingClientRect();
+    const view = this.#box!.getBoundingClientRect();
+    return !(box.left <= view.left && box.top <= view.top && box.right >= view.left + x && box.bottom >= view.top + y);
+  }
+
+  #settled(): void {
+    this.draw();
+    const host = this.#host;
+    if (host.hasAttribute('sync-url') && this.moved) history.replaceState(history.state, '', `#map=${viewText(this.view)}`);
+    this.chooser.settle();
+  }
+
+  get view(): MapView {
+    const { lat, lng } = this.map!.getCenter();
+    return { zoom: this.map!.getZoom(), lat, lon: lng };
+  }
+
+  // --- drawing
+
+  /** Draws what the map shows now: at once from the columns, else from what the service says of this view. */
+  draw(): void {
+    const { map } = this;
+    if (!map?.getSize().x || !map.getSize().y) return;
+    this.#find();
+    this.#land.draw();
+    this.#marks.draw();
+    this.#host.requestUpdate();
+  }
+
+  #find(): void {
+    if (this.overlay) return this.chooser.take(this.overlay.items());
+    const view = this.within(padded(boxInView(this.map!)));
+    // A map between two zooms shows the clusters of the nearer one.
+    const zoom = Math.round(this.map!.getZoom());
+    const { mark } = this.#host;
+    if (!view) this.#show([]);
+    else if (this.#index) this.#show(this.#index.clusters({ ...this.filters, bbox: view }, { zoom, by: mark }));
+    else void this.#ask(formatFilters({ ...this.filters, bbox: view }), zoom);
+  }
+
+  #show(places: readonly (Cluster | ClusterPoint)[]): void {
+    this.#places = places;
+    this.chooser.take(this.#itemsOf(places));
+  }
+
+  async #ask(query: string, zoom: number): Promise<void> {
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
+    const host = this.#host;
+    // What was there stays where it is until the answer comes.
+    this.#show(this.#places);
+    try {
+      const { data } = await clusters(host.api ?? defaultApi(), query, zoom, { by: host.mark, signal });
+      this.#show(data.features.map(({ geometry: { coordinates: point }, properties }) =>
+        properties.cluster ? { ...properties, point } : { ...properties, placePrecision: properties.place_precision, point }));
+      this.#land.draw();
+      this.#marks.draw();
+      this.chooser.settle();
+    } catch (error) {
+      if (!signal.aborted) host.dispatchEvent(new SeesacErrorEvent(error));
+    }
+  }
+
+  #itemsOf(places: readonly (Cluster | ClusterPoint)[]): Item[] {
+    const map = this.map!;
+    const { x: width, y: height } = map.getSize();
+    const scale = 2 ** (map.getZoom() - 16);
+    const towns = labels(speech.lang).filter(({ kind }) => kind === 'place');
+    return places.flatMap((place): Item[] => {
+      const { x, y } = map.latLngToContainerPoint([place.point[1], place.point[0]]);
+      if (x < 0 || y < 0 || x > width || y > height) return [];
+      const [gridX, gridY] = [mercatorX(place.point[0]), mercatorY(place.point[1])];
+      let near = '';
+      let least = NEAR / scale;
+      for (const town of towns) {
+        const distance = Math.hypot(town.x - gridX, town.y - gridY);
+        if (distance < least) [near, least] = [town.text, distance];
+      }
+      return [{ key: place.point.join(), place, count: place.cluster ? place.count : 1, x, y, radius: place.cluster ? clusterRadius(place.count) : POINT_RADIUS, near }];
+    });
+  }
+
+  #paintLand(frame: Frame): void {
+    const palette = this.palette;
+    paintLand(frame, palette);
+    this.overlay?.paint(frame, palette);
+    paintLines(frame, palette);
+    paintLabels(frame, palette, speech.lang);
+  }
+
+  /** Colours of the moment. */
+  get palette(): Palette {
+    return paletteOf(this.#box!.closest('.frame')!);
+  }
+
+  /** Draws only what may be chosen, and what is. */
+  drawMarks(): void {
+    this.#marks.draw();
+  }
+
+  /** Draws clusters and incidents, the smallest first, so that the greatest are on top; then what is chosen. */
+  #paintMarks(frame: Frame): void {
+    const { palette } = this;
+    if (!this.overlay) {
+      for (let i = this.#places.length - 1; i >= 0; i--) {
+        const place = this.#places[i]!;
+        const [gridX, gridY] = [mercatorX(place.point[0]), mercatorY(place.point[1])];
+        const [x, y] = [frame.x(gridX), frame.y(gridY)];
+        if (place.cluster) paintCluster(frame.ctx, palette, x, y, place.count, short(place.count), place.marks);
+        else paintPoint(frame.ctx, palette, x, y, place, metreAt(place.point[1], frame.zoom));
+      }
+    }
+    this.chooser.paint(frame, palette);
+  }
+
+  /** The buttons on the map. */
+  controls(): TemplateResult {
+    return controls(this, () => this.#box?.closest<HTMLElement>('.frame') ?? null);
+  }
+
+  // --- movement
+
+  /** Moves the view by a quarter of itself. */
+  pan(dx: number, dy: number): void {
+    this.moved = true;
+    const { x, y } = this.map!.getSize();
+    this.map!.panBy([(dx * x) / 4, (dy * y) / 4]);
+  }
+
+  zoomBy(by: number): void {
+    this.moved = true;
+    this.map!.setZoom(this.map!.getZoom() + by);
+  }
+
+  reset(): void {
+    this.moved = false;
+    this.map!.fitBounds(boundsOf(REGION));
+  }
+
+  /** Shows where all incidents under the filters are. */
+  fit(): void {
+    this.moved = true;
+    const all = this.#index?.clusters(this.filters, { zoom: 0 }) ?? this.#places;
+    const boxes = all.map((place) => (place.cluster ? place.bbox : boxOf(place.point)));
+    if (boxes.length) this.map!.fitBounds(boundsOf([0, 1, 2, 3].map((edge) => Math[edge < 2 ? 'min' : 'max'](...boxes.map((box) => box[edge]!))) as unknown as BBox), { maxZoom: 12 });
+  }
+
+  /** How many incidents of the total are not on the map. */
+  placed(total: number): string {
+    const without = total - (this.#known ?? total);
+    return without > 0 ? `; ${plural(without, msg('{n} without a known point is not on the map|{n} without a known point are not on the map', { id: 'n-unplaced' }))}` : '';
+  }
+}
+
+/** Pixels of a metre at a latitude. */
+const metreAt = (latitude: number, zoom: number): number => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
+
+/** A count that fits a circle: up to 9,999 in full, then in thousands. */
+const short = (count: number): string => (count < 10_000 ? speech.number(count) : `${speech.number(Math.round(count / 1000))}k`);
