@@ -12,7 +12,7 @@ import { assembleSnapshot, encodePartition, foldText } from '@seesac/incident-in
 export const FIRST_YEAR = 2014;
 export const LAST_YEAR = 2026;
 /** Changes whenever the data do: an old folder is then made again. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** mulberry32: small, fast, good enough for test data. */
 function random(seed) {
@@ -110,9 +110,15 @@ function rowOf(incident) {
   ];
 }
 
+/** Positions and types of incidents as typed arrays, one after the other: longitudes, latitudes (Int32, thousandths of a degree), types (Uint8, place in the list). */
+function pointsFile(points) {
+  const columns = [Int32Array.from(points, ([x]) => x), Int32Array.from(points, ([, y]) => y), Uint8Array.from(points, ([, , type]) => type)];
+  return Buffer.concat(columns.map(({ buffer }) => new Uint8Array(buffer)));
+}
+
 /**
- * The data of one size in a folder: the files of a snapshot, and `rows.tsv` for the peers. Made once; a year at a time, so that a million needs no more memory
- * than its largest year.
+ * The data of one size in a folder: the files of a snapshot, `rows.tsv` for the peers that are databases, `points.bin` for those that are maps. Made once; a year at
+ * a time, so that a million needs no more memory than its largest year.
  */
 export async function dataset(root, size, say) {
   const folder = join(root, `${size}`);
@@ -122,17 +128,20 @@ export async function dataset(root, size, say) {
   mkdirSync(folder, { recursive: true });
   const rows = createWriteStream(join(folder, 'rows.tsv'));
   const partitions = [];
+  const points = [];
   const started = process.cpuUsage();
   for (let year = LAST_YEAR; year >= FIRST_YEAR; year--) {
     const share = Math.floor(size / (LAST_YEAR - FIRST_YEAR + 1)) + (year === LAST_YEAR ? size % (LAST_YEAR - FIRST_YEAR + 1) : 0);
     say(`making ${size} incidents: ${year}`);
     const incidents = [...incidentsOf(year, share)];
     for (const incident of incidents) if (incident.status === 'verified' && !rows.write(`${rowOf(incident).join('\t')}\n`)) await once(rows, 'drain');
+    for (const { status, place, type } of incidents) if (status === 'verified' && place.point) points.push([...place.point.map((degrees) => Math.round(degrees * 1000)), INCIDENT_TYPES.indexOf(type)]);
     const { partition, files } = encodePartition(year, incidents, []);
     partitions.push(partition);
     for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
   }
   await new Promise((resolve) => rows.end(resolve));
+  writeFileSync(join(folder, 'points.bin'), pointsFile(points));
   const at = `${LAST_YEAR}-12-31T22:00:00Z`;
   const { manifest, files } = assembleSnapshot({ version: 1, publishedAt: at, asOf: at, partitions, synthetic: true, figures: [] });
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);

@@ -1,8 +1,6 @@
 /** `bench.json` as tables and as a curve. */
-
-const digits = (n) => (n === undefined ? '–' : n >= 100 ? Math.round(n).toLocaleString('en') : n >= 10 ? n.toFixed(1) : n >= 0.1 ? n.toFixed(2) : n.toPrecision(2));
-const row = (cells) => `| ${cells.join(' | ')} |`;
-const table = (head, rows) => [row(head), row(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(row)].join('\n');
+import { digits, table } from './format.mjs';
+import { mapTables } from './map/report.mjs';
 
 /** Tables in Markdown, with the goals of DESIGN.md §8 beside the figures. */
 export function tables(bench) {
@@ -50,6 +48,7 @@ export function tables(bench) {
       i.size.toLocaleString('en'), i.megabytes, i.store, digits(i.seconds), digits(i.cpu), digits(i.size / i.seconds), i.peak,
     ])));
   }
+  if (bench.map) out.push(...mapTables(bench.map));
   return out.join('\n\n');
 }
 

@@ -1,32 +1,35 @@
 /**
  * `npm run bench`: the index, the service and their peers, side by side in one run. Prints tables, writes `bench.json` and the growth curve of the guide.
  *
- *     npm run bench [-- --sizes 10000,100000] [--only index,http,overload,start,import] [--peers postgres,sqlite,duckdb]
+ *     npm run bench [-- --sizes 10000,100000] [--only index,http,overload,start,import,map] [--peers postgres,sqlite,duckdb] [--runs 5]
  *
  * CPU milliseconds are what counts: wall time moves with whatever else the machine does. Every engine must give the same answers before a time is printed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { dataset } from './data.mjs';
 import { http } from './http.mjs';
+import { maps } from './map/index.mjs';
 import { overload } from './overload.mjs';
 import { imports, starts } from './service.mjs';
 import { growthCurve, tables } from './report.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: {
-  sizes: { type: 'string', default: '10000,100000,1000000' }, only: { type: 'string', default: 'index,http,overload,start,import' }, peers: { type: 'string', default: 'postgres,sqlite,duckdb' },
+  sizes: { type: 'string', default: '10000,100000,1000000' }, only: { type: 'string', default: 'index,http,overload,start,import,map' }, peers: { type: 'string', default: 'postgres,sqlite,duckdb' },
+  runs: { type: 'string', default: '5' },
 } });
 const sizes = values.sizes.split(',').map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size >= 1000 && size <= 2_000_000)) throw new Error('--sizes must be whole numbers from 1000 to 2000000');
 const parts = values.only.split(',');
 const say = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 
-if (!existsSync(here('node_modules'))) {
-  say('installing the peers (once)');
+const installed = here('node_modules/.package-lock.json');
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(here('package-lock.json')).mtimeMs) {
+  say('installing the peers');
   const { status } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: here('.'), stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
@@ -67,6 +70,7 @@ if (parts.includes('http')) bench.http = await http(middle, say);
 if (parts.includes('overload')) bench.overload = await overload(middle, say);
 if (parts.includes('start')) bench.start = await starts(folders, say);
 if (parts.includes('import')) bench.imports = await imports(folders, say);
+if (parts.includes('map')) bench.map = await maps(folders, say, { most: Number(values.runs) });
 
 /** A time of a wrong answer says nothing. */
 function compare({ index, ...peers }, size) {

@@ -1,0 +1,61 @@
+/**
+ * Our map: the index over the published columns, and the canvas and the marks of the widget, as its stage puts them together. The land under them and the list beside
+ * them are left out, as no peer has them.
+ */
+import { INCIDENT_TYPES } from '@seesac/contract';
+import { decodeMap, mercatorX, mercatorY, parseManifest } from '@seesac/incident-index/map.js';
+import { boxInView, padded } from '../../../../packages/widgets/dist/incident-map/boxes.js';
+import { CanvasLayer } from '../../../../packages/widgets/dist/incident-map/canvas-layer.js';
+import { paintCluster, paintPoint } from '../../../../packages/widgets/dist/incident-map/glyphs.js';
+import { light } from '../../../../packages/widgets/dist/incident-map/palette.js';
+import { contend } from './harness.mjs';
+import { leaflet, moves } from './leaflet.mjs';
+
+async function load() {
+  const manifest = parseManifest(await (await fetch('/manifest.json')).json());
+  const names = manifest.partitions.map(({ files }) => files.columns.name);
+  return { manifest, files: new Map(await Promise.all(names.map(async (name) => [name, new Uint8Array(await (await fetch(`/${name}`)).arrayBuffer())]))) };
+}
+
+/** What the bounding box of a filter has: four decimals. */
+const rounded = (box) => box.map((edge) => Math.round(edge * 1e4) / 1e4);
+const metreAt = (latitude, zoom) => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
+
+contend({
+  load,
+  decode: ({ manifest, files }) => decodeMap(manifest, files),
+  open(element, index, region) {
+    const map = leaflet(element, region);
+    let filters = {};
+    let places = [];
+    const layer = new CanvasLayer(({ ctx, x, y, zoom }) => {
+      for (let i = places.length - 1; i >= 0; i--) {
+        const place = places[i];
+        const [left, top] = [x(mercatorX(place.point[0])), y(mercatorY(place.point[1]))];
+        if (place.cluster) paintCluster(ctx, light, left, top, place.count, String(place.count), place.marks);
+        else paintPoint(ctx, light, left, top, place, metreAt(place.point[1], zoom));
+      }
+    });
+    const draw = () => {
+      places = index.clusters({ ...filters, bbox: rounded(padded(boxInView(map))) }, { zoom: map.getZoom() });
+      layer.draw();
+    };
+    /** Whether what is in view has not been drawn. */
+    const beyond = () => {
+      const [box, view] = [layer.canvas.getBoundingClientRect(), element.getBoundingClientRect()];
+      return box.left > view.left || box.top > view.top || box.right < view.right || box.bottom < view.bottom;
+    };
+    layer.addTo(map);
+    map.on('moveend resize viewreset', draw);
+    map.on('move', () => beyond() && draw());
+    draw();
+    return {
+      ...moves(map),
+      filter(types) {
+        filters = types ? { type: types.map((type) => INCIDENT_TYPES[type]) } : {};
+        draw();
+      },
+      sum: () => places.reduce((sum, place) => sum + (place.cluster ? place.count : 1), 0),
+    };
+  },
+});
