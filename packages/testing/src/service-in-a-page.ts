@@ -1,6 +1,6 @@
-import { platformDate, type Incident, type IncidentChange, type Release } from '@seesac/contract';
-import { createApp, EventStreams, versionEvent, type Dataset, type History } from '@seesac/data-service/app.js';
-import { decodeSnapshot, encodeSnapshot } from '@seesac/incident-index';
+import { platformDate, type Incident, type IncidentChange, type Population, type Release } from '@seesac/contract';
+import { createApp, EventStreams, versionEvent, type Dataset, type History, type SnapshotFiles } from '@seesac/data-service/app.js';
+import { decodeSnapshot, encodeSnapshot, filesOf, type EncodedSnapshot } from '@seesac/incident-index';
 import { installFetch, Network, type Weather } from './network.js';
 
 /** What the service in the page starts with. */
@@ -13,6 +13,10 @@ export interface ServiceInAPageOptions {
   now: Date;
   /** Origin of the service. Nothing listens there; use one of its own for each service that lives at a time. */
   publicUrl?: string;
+  /** False for a service that does not give the files of its versions, so that whoever draws a map has to ask it. By default it does. */
+  withFiles?: boolean;
+  /** Populations of areas by year; without them no answer has a rate. */
+  population?: readonly Population[];
 }
 
 /** The real routes of the data service over a dataset in memory, in Node and in a browser's page: no port, no process. */
@@ -35,11 +39,14 @@ export interface ServiceInAPage {
 }
 
 /** Starts one. Versions go through the snapshot's files, as in the real service. */
-export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'https://data.seesac.test' }: ServiceInAPageOptions): ServiceInAPage {
+export function serviceInAPage({
+  incidents, changes = [], now, publicUrl = 'https://data.seesac.test', withFiles = true, population,
+}: ServiceInAPageOptions): ServiceInAPage {
   const origin = new URL(publicUrl).origin;
   const ledger: IncidentChange[] = [];
   /** Version n is entry n - 1. */
   const published: Dataset[] = [];
+  const encoded: EncodedSnapshot[] = [];
   let releases: readonly Release[] = [];
   const history: History = {
     asOf: async (day) => published.findLast(({ manifest }) => platformDate(new Date(manifest.publishedAt)) <= day) ?? null,
@@ -52,7 +59,10 @@ export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'http
   };
 
   const streams = new EventStreams();
-  const app = createApp({ dataset: () => published.at(-1) ?? null, history, streams, clock: () => service.now, publicUrl: origin });
+  const app = createApp({
+    dataset: () => published.at(-1) ?? null, history, streams, clock: () => service.now, publicUrl: origin,
+    ...(withFiles && { files: filesIn(encoded) }), ...(population && { population }),
+  });
   const network = new Network((request) => app.fetch(request));
   const service: ServiceInAPage = {
     app, network, origin, now,
@@ -60,8 +70,10 @@ export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'http
     publish(next, more = []) {
       ledger.push(...more);
       const at = service.now.toISOString();
-      const { manifest, files } = encodeSnapshot({ version: published.length + 1, publishedAt: at, asOf: at, incidents: next, changes: ledger });
-      const dataset = { manifest, index: decodeSnapshot(manifest, files) };
+      const snapshot = encodeSnapshot({ version: published.length + 1, publishedAt: at, asOf: at, incidents: next, changes: ledger });
+      encoded.push(snapshot);
+      const { manifest } = snapshot;
+      const dataset = { manifest, index: decodeSnapshot(manifest, snapshot.files) };
       streams.tell(versionEvent(dataset));
       return published.push(dataset);
     },
@@ -73,3 +85,13 @@ export function serviceInAPage({ incidents, changes = [], now, publicUrl = 'http
   if (incidents) service.publish(incidents, changes);
   return service;
 }
+
+/** The files of versions in memory, plain; version n is entry n - 1. */
+const filesIn = (versions: readonly EncodedSnapshot[]): SnapshotFiles => ({
+  async find(version, name) {
+    const { manifest, files } = versions[version - 1]!;
+    const file = filesOf(manifest).find((one) => one.name === name);
+    const bytes = files.get(name);
+    return file && bytes ? { sha256: file.sha256, forms: { identity: { bytes: file.bytes, read: async () => new Uint8Array(bytes) } } } : null;
+  },
+});

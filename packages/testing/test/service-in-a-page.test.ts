@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CounterAnswer, IncidentAnswer, IncidentsAnswer, Problem } from '@seesac/contract';
+import type { CounterAnswer, Envelope, IncidentAnswer, IncidentsAnswer, PopulationAnswer, Problem } from '@seesac/contract';
+import { decodeMap, filesOf, type SnapshotManifest } from '@seesac/incident-index';
 import { incident, seed, seedChanges, SEED_NOW, serviceInAPage } from '../src/index.ts';
 
 const start = (options = {}) => serviceInAPage({ incidents: seed(), changes: seedChanges(), now: SEED_NOW, ...options });
@@ -27,6 +28,26 @@ test('a published version is answered at once, with the next number', async () =
   assert.equal(service.publish([incident({ id: '1' }), incident({ id: '2' })]), 2);
   const { data, meta } = await ask<CounterAnswer>(service, '/v1/counter');
   assert.deepEqual([data.count, meta.version], [2, 2]);
+});
+
+test('the files of each version are where its manifest says, unless the service gives none', async () => {
+  const service = start();
+  service.publish([...seed(), incident({ id: 'one more' })]);
+  const { data, links } = await ask<Envelope<SnapshotManifest>>(service, '/v1/snapshots/current');
+  const files = new Map<string, Uint8Array>();
+  for (const { name } of filesOf(data)) files.set(name, new Uint8Array(await (await service.fetch(links.files + name)).arrayBuffer()));
+  const { meta } = await ask<IncidentsAnswer>(service, '/v1/incidents');
+  assert.ok(meta.total! > 0);
+  assert.equal(decodeMap(data, files).count({}), meta.total);
+  assert.equal((await service.fetch(`${links.files}columns.0000000000000000.bin`)).status, 404);
+  const without = start({ withFiles: false });
+  assert.equal((await ask<Envelope<SnapshotManifest>>(without, '/v1/snapshots/current')).links.files, undefined);
+});
+
+test('populations are those that it was given', async () => {
+  const population = [{ area: 'RS', year: 2024, population: 6_600_000 }];
+  assert.deepEqual((await ask<PopulationAnswer>(start({ population }), '/v1/population')).data, population);
+  assert.deepEqual((await ask<PopulationAnswer>(start(), '/v1/population')).data, []);
 });
 
 test('a published version is told on the event stream', async () => {

@@ -1,9 +1,9 @@
-import { SEED_NOW, seed, seedChanges, serviceInAPage, type ServiceInAPage } from '@seesac/testing';
+import { SEED_NOW, seed, seedChanges, serviceInAPage, type ServiceInAPage, type ServiceInAPageOptions } from '@seesac/testing';
 import type { Incident } from '@seesac/contract';
 import '../src/define/all.ts';
-import { setDefaultApi, type SeesacIncidentCounter, type SeesacIncidentFilters, type SeesacIncidentList } from '../src/index.ts';
+import { setDefaultApi, type SeesacIncidentCounter, type SeesacIncidentFilters, type SeesacIncidentList, type SeesacIncidentMap } from '../src/index.ts';
 
-export type Widget = SeesacIncidentCounter | SeesacIncidentFilters | SeesacIncidentList;
+export type Widget = SeesacIncidentCounter | SeesacIncidentFilters | SeesacIncidentList | SeesacIncidentMap;
 
 let services = 0;
 const cleanups: (() => void)[] = [];
@@ -14,10 +14,10 @@ for (const level of ['log', 'info', 'warn', 'error'] as const) {
   console[level] = (...args: unknown[]) => /Lit is in dev mode/.test(String(args[0])) || (said.push(args), real(...args));
 }
 
-/** A service of its own for one test, as the default of its widgets. */
-export function service(incidents?: readonly Incident[] | null): ServiceInAPage {
+/** A service of its own for one test, as the default of its widgets: with the files of its versions, unless `options` say otherwise. */
+export function service(incidents?: readonly Incident[] | null, options: Partial<ServiceInAPageOptions> = {}): ServiceInAPage {
   const data = incidents === undefined ? { incidents: seed(), changes: seedChanges() } : { incidents };
-  const own = serviceInAPage({ ...data, now: SEED_NOW, publicUrl: `https://data${services++}.seesac.test` });
+  const own = serviceInAPage({ ...data, now: SEED_NOW, publicUrl: `https://data${services++}.seesac.test`, ...options });
   cleanups.push(own.install());
   setDefaultApi(own.origin);
   return own;
@@ -29,7 +29,7 @@ export function mount<T extends Widget = SeesacIncidentCounter>(html: string): T
   box.innerHTML = html;
   document.body.append(box);
   cleanups.push(() => box.remove());
-  return [...box.querySelectorAll<T>('seesac-incident-counter, seesac-incident-filters, seesac-incident-list')];
+  return [...box.querySelectorAll<T>('seesac-incident-counter, seesac-incident-filters, seesac-incident-list, seesac-incident-map')];
 }
 
 /** When the element shows what its question brought. */
