@@ -32,7 +32,7 @@ test('a published version is answered at once, with the next number', async () =
 
 test('the files of each version are where its manifest says, unless the service gives none', async () => {
   const service = start();
-  service.publish([...seed(), incident({ id: 'one more' })]);
+  service.publish([...seed(), incident({ id: 'more' })]);
   const { data, links } = await ask<Envelope<SnapshotManifest>>(service, '/v1/snapshots/current');
   const files = new Map<string, Uint8Array>();
   for (const { name } of filesOf(data)) files.set(name, new Uint8Array(await (await service.fetch(links.files + name)).arrayBuffer()));
