@@ -32,7 +32,7 @@ class Snapshot {
     if (this.#index?.manifest === manifest && (!this.#index.since || (from && from >= this.#index.since))) return this.#index;
     await Promise.all(wanted.map(({ files }) => this.#fetch(files.columns, signal)));
     // Meanwhile another version may have come, or more years.
-    return this.#manifest === manifest ? (this.#index = decodeMap(manifest, this.#files)) : this.index({ ...(from && { from }) }, version, signal);
+    return this.#manifest === manifest ? (this.#index = open(manifest, this.#files)) : this.index({ ...(from && { from }) }, version, signal);
   }
 
   async asOf(signal: AbortSignal | undefined): Promise<string> {
@@ -51,13 +51,21 @@ class Snapshot {
     for (const name of this.#files.keys()) if (!names.has(name)) this.#files.delete(name);
   }
 
-  async #fetch({ name, sha256 }: SnapshotFile, signal: AbortSignal | undefined): Promise<void> {
+  async #fetch({ name, bytes: length, sha256 }: SnapshotFile, signal: AbortSignal | undefined): Promise<void> {
     if (this.#files.has(name)) return;
     const bytes = await request<ArrayBuffer>(this.#folder + name, (body) => body.byteLength, signal, (response) => (response.ok ? response.arrayBuffer() : undefined));
     // A page that is not served securely has no hashes; what was cut short is found by its length all the same.
     const hash = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
-    if (hash && hexOf(hash) !== sha256) throw new ContractError(`${name} is not the file of the manifest`);
+    if (bytes.byteLength !== length || (hash && hexOf(hash) !== sha256)) throw new ContractError(`${name} is not the file of the manifest`);
     this.#files.set(name, new Uint8Array(bytes));
+  }
+}
+
+function open(manifest: SnapshotManifest, files: ReadonlyMap<string, Uint8Array>): MapIndex {
+  try {
+    return decodeMap(manifest, files);
+  } catch (cause) {
+    throw new ContractError('The files are not those of the manifest', { cause });
   }
 }
 
