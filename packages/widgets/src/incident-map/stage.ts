@@ -106,6 +106,11 @@ export class MapStage {
     return this.#index;
   }
 
+  /** Clusters and incidents that are drawn: of the view, and of what the canvases have around it. */
+  get places(): readonly (Cluster | ClusterPoint)[] {
+    return this.#places;
+  }
+
   /** What of a box lies within the filter by area. */
   within(box: BBox): BBox | undefined {
     return overlap(box, this.#filters.bbox);
