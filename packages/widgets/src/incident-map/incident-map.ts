@@ -177,7 +177,8 @@ export class SeesacIncidentMap extends LitElement {
   }
 
   protected override updated(): void {
-    this.stage?.mount(this.renderRoot.querySelector<HTMLElement>('.plane'));
+    // Its drawing has the element drawn again: that must not happen within.
+    queueMicrotask(() => this.stage?.mount(this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.plane') : null));
     if (this.desk) void this.desk.prepare();
     else if (this.mark || this.shown !== 'clusters') void this.use();
     const list = this.renderRoot.querySelector('seesac-incident-list');

@@ -215,8 +215,9 @@ export class MapStage {
   }
 
   #show(places: readonly (Cluster | ClusterPoint)[]): void {
-    this.#places = places;
-    this.chooser.take(this.#itemsOf(places));
+    // Clusters come in the order of their greatest squares; what is drawn, walked and said goes by the whole.
+    this.#places = [...places].sort((a, b) => countOf(b) - countOf(a));
+    this.chooser.take(this.#itemsOf(this.#places));
   }
 
   async #ask(query: string, zoom: number): Promise<void> {
@@ -252,7 +253,7 @@ export class MapStage {
         const distance = Math.hypot(town.x - gridX, town.y - gridY);
         if (distance < least) [near, least] = [town.text, distance];
       }
-      return [{ key: place.point.join(), place, count: place.cluster ? place.count : 1, x, y, radius: place.cluster ? clusterRadius(place.count) : POINT_RADIUS, near }];
+      return [{ key: place.point.join(), place, count: countOf(place), x, y, radius: place.cluster ? clusterRadius(place.count) : POINT_RADIUS, near }];
     });
   }
 
@@ -327,6 +328,8 @@ export class MapStage {
     return without > 0 ? `; ${plural(without, msg('{n} without a known point is not on the map|{n} without a known point are not on the map', { id: 'n-unplaced' }))}` : '';
   }
 }
+
+const countOf = (place: Cluster | ClusterPoint): number => (place.cluster ? place.count : 1);
 
 /** Pixels of a metre at a latitude. */
 const metreAt = (latitude: number, zoom: number): number => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
