@@ -32,6 +32,8 @@ export interface Overlay {
 
 /** Distance in px within which an incident is said to be at a town, of the map as it is drawn. */
 const NEAR = 60;
+/** The same on the grid of positions, however near the map is: about five kilometres. */
+const NEAR_LEAST = 2_900;
 
 /**
  * What draws the map of one element: Leaflet for movement, two canvases for land and incidents, and the words for both. Fetched with its element's first question;
@@ -248,7 +250,7 @@ export class MapStage {
       if (x < 0 || y < 0 || x > width || y > height) return [];
       const [gridX, gridY] = [mercatorX(place.point[0]), mercatorY(place.point[1])];
       let near = '';
-      let least = NEAR / scale;
+      let least = Math.max(NEAR / scale, NEAR_LEAST);
       for (const town of towns) {
         const distance = Math.hypot(town.x - gridX, town.y - gridY);
         if (distance < least) [near, least] = [town.text, distance];
