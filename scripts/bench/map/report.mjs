@@ -1,7 +1,7 @@
 /** The maps as tables: one a number of incidents, a column a contender, the goals beside. */
-import { digits, table } from '../format.mjs';
+import { digits, median, table } from '../format.mjs';
 
-const NAMES = { empty: 'empty map', seesac: 'ours', supercluster: 'supercluster, canvas', markercluster: 'Leaflet.markercluster', maplibre: 'MapLibre, software WebGL' };
+const NAMES = { empty: 'empty map', canvas: 'one circle on a canvas', seesac: 'ours', supercluster: 'supercluster, canvas', markercluster: 'Leaflet.markercluster', maplibre: 'MapLibre, software WebGL' };
 /** DESIGN.md §8, and for the slow CPU those of the map's reference: by number of incidents and line. */
 const GOALS = {
   45000: { 'first wall 4': '≤ 250', 'filter wall 4': '≤ 50' },
@@ -22,7 +22,7 @@ const LINES = [
   ['zoom main', 'zoom by one step, CPU ms', (o, e) => digits(o.zoom.main - e.zoom.main), (o) => digits(o.zoom.main)],
 ];
 
-export function mapTables({ version, sizes }) {
+export function mapTables({ version, sizes, whole }) {
   const out = ['## The map in Chromium, beside its peers', `Chromium ${version}, 1280 × 720, South East Europe. CPU is the main thread's own time and, like memory, what comes above the empty map (whose own it is in `
     + 'its column); wall times are "least / median" and whole. × 4: the main thread slowed four times, as a cheap phone. MapLibre draws with software WebGL (SwiftShader): a GPU would spare it most of what its other '
     + 'threads do.'];
@@ -49,6 +49,12 @@ export function mapTables({ version, sizes }) {
     out.push(`### ${Number(size).toLocaleString('en')} incidents, ${points.toLocaleString('en')} with a point, ${half.toLocaleString('en')} of them in the half; load ${load.toFixed(1)}`,
       table(['', 'goal', ...names.map((name) => NAMES[name])], lines));
     for (const name of names) for (const rate of rates) if (contenders[name][rate].missing) out.push(`Not measured: ${NAMES[name]}${rate > 1 ? `, × ${rate}` : ''}: ${contenders[name][rate].missing}.`);
+  }
+  if (whole.runs?.length) {
+    const of = (get) => median(whole.runs.map(get));
+    out.push('### The whole widget on a page of another origin', `Embed files and columns of ${whole.size.toLocaleString('en')} incidents from the running service on the same cores, with land, list and words; median of ${whole.runs.length}. `
+      + `From the script tag to the first clusters ${digits(of((r) => r.first.wall))} ms, ${digits(of((r) => r.first.main))} ms CPU; a filter to half, figures and words included, ${digits(of((r) => r.filter.wall))} ms, `
+      + `${digits(of((r) => r.filter.main))} ms CPU; ${digits(of((r) => r.memory))} MB.`);
   }
   return out;
 }

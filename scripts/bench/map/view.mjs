@@ -5,7 +5,7 @@ export const REGION = { latitude: 44.2, longitude: 22, zoom: 6 };
 /** Where the map is moved and zoomed. */
 export const TOWN = { latitude: 44.81, longitude: 20.46, zoom: 10 };
 /** Furthest and nearest zoom: an index that makes one tree a zoom makes none that is never seen. */
-export const ZOOMS = { min: 4, max: 14 };
+export const ZOOMS = { min: 4, max: 16 };
 /** Of every map's surface: no map has tiles, hence none waits for them. */
 export const BACKGROUND = '#dfe6ea';
 /** Pixels within which incidents are drawn as one: what ours has, for those that can be told. */

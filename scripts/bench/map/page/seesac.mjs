@@ -4,9 +4,9 @@
  */
 import { INCIDENT_TYPES } from '@seesac/contract';
 import { decodeMap, mercatorX, mercatorY, parseManifest } from '@seesac/incident-index/map.js';
-import { boxInView, padded } from '../../../../packages/widgets/dist/incident-map/boxes.js';
 import { CanvasLayer } from '../../../../packages/widgets/dist/incident-map/canvas-layer.js';
 import { paintCluster, paintPoint } from '../../../../packages/widgets/dist/incident-map/glyphs.js';
+import { boxInView, padded } from '../../../../packages/widgets/dist/incident-map/incident-map.model.js';
 import { light } from '../../../../packages/widgets/dist/incident-map/palette.js';
 import { contend } from './harness.mjs';
 import { leaflet, moves } from './leaflet.mjs';
