@@ -4,10 +4,14 @@ import { parseAst } from 'rollup/parseAst';
 const FILE = /\/leaflet\/dist\/leaflet-src\.esm\.js$/;
 /** What the map uses of it, by the names inside that file: the map, the base of a layer, and what pointers and wheels do. */
 const USED = ['Map', 'Layer', 'LatLngBounds', 'Drag', 'TouchZoom', 'ScrollWheelZoom', 'DoubleClickZoom'];
-/** Methods of its map that nothing here calls. */
-const UNUSED = [
-  'flyTo', 'flyToBounds', 'fitWorld', 'panInside', 'locate', 'stopLocate', '_handleGeolocationError', '_handleGeolocationResponse', 'setMinZoom', 'setMaxZoom',
-];
+/** Methods that nothing of that calls, of whatever object. */
+const UNUSED = new Set([
+  'flyTo', 'flyToBounds', 'fitWorld', 'panInside', 'locate', 'stopLocate', '_handleGeolocationError', '_handleGeolocationResponse', 'setMinZoom', 'setMaxZoom', 'zoomIn',
+  'zoomOut', 'getPixelWorldBounds', 'wrapLatLngBounds', 'distance', 'mouseEventToLatLng', 'addControl', 'removeControl', '_initControlPos', '_clearControlPos',
+  '_initOverlay', '_latLngBoundsToNewLayerBounds', '_latLngToNewLayerPoint', 'eachLayer', 'toBBoxString', 'overlaps', 'toBounds', 'getAttribution',
+]);
+/** Projections of other maps, which the list of projections would bring. */
+const FOREIGN = ['Mercator', 'Simple', 'EPSG3395', 'EPSG4326'];
 /** Two feature tests for renderers that are not used; they write `innerHTML`, which a page with Trusted Types refuses. Without these lines they say "no". */
 const SINKS = ["div.innerHTML = '<svg/>';", `div.innerHTML = '<v:shape adj="1"/>';`];
 
@@ -24,18 +28,27 @@ export const leanLeaflet = () => ({
     const safe = SINKS.reduce((text, sink) => text.replace(sink, ' '.repeat(sink.length)), code);
     const { body } = parseAst(safe);
     const kept = statementsFor(body, USED);
-    const unused = methodsOf(definitionOf(body, 'Map')).filter(({ key }) => UNUSED.includes(key.name));
-    if (unused.length !== UNUSED.length) throw new Error('Leaflet has changed: its map has not all of the methods that are left out');
+    const statements = body.filter((statement) => kept.has(statement));
+    const unused = methodsIn(statements).filter(({ key }) => UNUSED.has(key.name));
+    for (const name of UNUSED) if (!unused.some(({ key }) => key.name === name)) throw new Error(`Leaflet has changed: it has no method ${name}`);
     // A method goes with the comma behind it.
     const cut = ({ start, end }) => unused.filter((one) => one.start >= start && one.end <= end)
       .reduceRight((text, one) => text.slice(0, one.start - start) + text.slice(one.end - start).replace(/^\s*,/, ''), safe.slice(start, end));
-    const text = body.filter((statement) => kept.has(statement)).map(cut).join('\n');
+    const text = statements.map(cut).join('\n');
     return { code: `${text}\nexport { LatLngBounds, Layer, Map };\n`, map: { mappings: '' } };
   },
 });
 
-const definitionOf = (body, name) => body.flatMap(({ declarations = [] }) => declarations).find(({ id }) => id.name === name);
-const methodsOf = ({ init }) => init.arguments[0].properties;
+/** Methods of the object literals in statements: of classes, of what is added to them, of prototypes. */
+function methodsIn(node, found = []) {
+  if (Array.isArray(node)) for (const one of node) methodsIn(one, found);
+  else if (typeof node?.type === 'string') {
+    if (node.type === 'Property' && !node.computed && node.value.type === 'FunctionExpression') found.push(node);
+    // A method in a method is none that others call.
+    else for (const part of Object.values(node)) if (typeof part === 'object') methodsIn(part, found);
+  }
+  return found;
+}
 
 /** Parameters and variables of a function; those of functions in it are looked at when these are. */
 function localsOf({ params, body }) {
@@ -85,7 +98,8 @@ function statementsFor(body, roots) {
     keep(name);
   }
   // What is added to a name that stays: stays too, unless it would bring a class that nothing else needs. It may bring functions.
-  const isClass = ({ declarations = [] }) => declarations.some(({ init }) => init?.type === 'CallExpression' && init.callee.property?.name === 'extend');
+  const isClass = ({ declarations = [] }) =>
+    declarations.some(({ id, init }) => FOREIGN.includes(id.name) || (init?.type === 'CallExpression' && init.callee.property?.name === 'extend'));
   const missing = (names, found = new Set()) => {
     for (const name of names) {
       const statement = definitions.get(name);

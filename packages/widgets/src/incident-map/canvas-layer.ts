@@ -1,3 +1,4 @@
+import { PADDING } from './incident-map.model.js';
 import { Layer, type LatLng, type LeafletEventHandlerFn, type Map as LeafletMap, type Point, type ZoomAnimEvent } from '../vendor/leaflet.js';
 
 /** Of the world's width at zoom 0, as a power of two less than the grid's: a pixel is 2^(16 - zoom) units of the 2^24 grid of the index. */
@@ -20,9 +21,6 @@ export interface Frame {
   readonly east: number;
   readonly south: number;
 }
-
-/** Part of the view by which a canvas is larger on each side, so that what comes into view while the map is dragged is drawn already. */
-export const PADDING = 0.25;
 
 /** A canvas that moves and grows with the map, and is drawn anew when a movement has ended. */
 export class CanvasLayer extends Layer {

@@ -1,10 +1,10 @@
 import type { BBox } from '@seesac/contract';
 import { html, type TemplateResult } from 'lit';
 import { msg, plural, speech } from '../lib/locale-controller.js';
-import { boundsOf, boxInView } from './boxes.js';
-import { PADDING, type Frame } from './canvas-layer.js';
+import { boundsOf } from './boxes.js';
+import type { Frame } from './canvas-layer.js';
 import type { SeesacIncidentMap } from './incident-map.js';
-import { boxOf, hit, neighbour, splits, ZOOMS, type Item } from './incident-map.model.js';
+import { boxInView, boxOf, hit, neighbour, PADDING, splits, ZOOMS, type Item } from './incident-map.model.js';
 import type { Palette } from './palette.js';
 import type { MapStage } from './stage.js';
 
@@ -38,9 +38,10 @@ export class Chooser {
 
   /** The map has come to rest. */
   settle(): void {
+    this.#host.speak();
     if (this.#listing === 'view') this.#list(boxInView(this.#stage.map!), msg('In view', { id: 'in-view' }));
     const largest = this.#items[0] && `; ${msg('largest: {place}', { id: 'map-largest' }).replace('{place}', this.#nameOf(this.#items[0]))}`;
-    this.status = this.#seen() + (largest ?? '');
+    this.status = this.#stage.overlay ? this.label() : this.#seen() + (largest ?? '');
     this.#host.requestUpdate();
   }
 
@@ -51,7 +52,8 @@ export class Chooser {
   /** The accessible name of the map: a sentence. */
   label(): string {
     const largest = this.#items.slice(0, 3).map((item) => this.#nameOf(item)).join('; ');
-    return this.#seen() + (largest && `: ${largest}`);
+    // Areas reach beyond the view, so their numbers do not say what is in it.
+    return (this.#stage.overlay && largest ? msg('In view, the largest first', { id: 'map-options' }) : this.#seen()) + (largest && `: ${largest}`);
   }
 
   #nameOf(item: Item): string {
@@ -117,6 +119,7 @@ export class Chooser {
 
   /** Goes nearer until a cluster comes apart, or lists what lies in one place. */
   #open(item: Item): void {
+    this.#host.speak();
     const { place } = item;
     const stage = this.#stage;
     const map = stage.map!;
@@ -140,6 +143,7 @@ export class Chooser {
 
   /** Lists what is in view, and follows the map from then on. */
   listView(): void {
+    this.#host.speak();
     this.#listing = 'view';
     this.#list(boxInView(this.#stage.map!), msg('In view', { id: 'in-view' }));
   }

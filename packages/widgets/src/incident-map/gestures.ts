@@ -25,13 +25,13 @@ export class Gestures {
     listen('wheel', (event) => {
       if (!this.#shares || event.ctrlKey || event.metaKey) return;
       event.stopPropagation();
-      this.#advise(msg('Hold Ctrl while you scroll to zoom the map', { id: 'map-ctrl' }));
+      this.#advise(() => msg('Hold Ctrl while you scroll to zoom the map', { id: 'map-ctrl' }));
     }, { capture: true, passive: true });
     for (const type of ['touchstart', 'touchmove'] as const) {
       listen(type, (event) => {
         if (!this.#shares || event.touches.length > 1) return;
         event.stopPropagation();
-        if (type === 'touchmove') this.#advise(msg('Use two fingers to move the map', { id: 'map-fingers' }));
+        if (type === 'touchmove') this.#advise(() => msg('Use two fingers to move the map', { id: 'map-fingers' }));
       }, { capture: true, passive: true });
     }
     listen('keydown', (event) => {
@@ -47,10 +47,11 @@ export class Gestures {
     return this.#host.gestures !== 'greedy' && !(this.#host.renderRoot as ShadowRoot).fullscreenElement;
   }
 
-  #advise(words: string): void {
+  #advise(words: () => string): void {
     const hint = this.#box.closest('.frame')!.querySelector<HTMLElement>('.hint');
     if (!hint) return;
-    hint.textContent = words;
+    this.#host.speak();
+    hint.textContent = words();
     hint.classList.add('seen');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => hint.classList.remove('seen'), ADVICE);

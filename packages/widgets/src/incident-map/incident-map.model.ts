@@ -1,5 +1,6 @@
 import type { BBox, Cluster, ClusterPoint, Filters } from '@seesac/contract';
 import { filtersOfAddress } from '../lib/filter-store.js';
+import type { Map as LeafletMap } from '../vendor/leaflet.js';
 
 /** What a reader can choose on a map, with where it is drawn in its box, px. */
 export interface Item {
@@ -40,6 +41,21 @@ export function overlap(a: BBox, b: BBox | undefined): BBox | undefined {
     (edge) => Math.round(edge * 1e4) / 1e4 + 0,
   ) as unknown as BBox;
   return box[0] < box[2] && box[1] < box[3] ? box : undefined;
+}
+
+/** Part of the view by which a canvas is larger on each side, so that what comes into view while the map is dragged is drawn already. */
+export const PADDING = 0.25;
+
+/** The part of the world that a map shows. */
+export function boxInView(map: LeafletMap): BBox {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
+/** A box with what a canvas has around it. */
+export function padded([west, south, east, north]: BBox): BBox {
+  const [x, y] = [(east - west) * PADDING, (north - south) * PADDING];
+  return [Math.max(-180, west - x), Math.max(-90, south - y), Math.min(180, east + x), Math.min(90, north + y)];
 }
 
 /** First day of the last so many months up to a day: 12 up to 2024-06-30 begin on 2023-07-01. */

@@ -102,7 +102,7 @@ export class SeesacIncidentMap extends LitElement {
   readonly filters = new FilterController(this);
   readonly #notices = new NoticesController(this);
   /** What a reader chose in place of what the page set. @internal */
-  chosen: { by?: MarkKey | ''; layer?: MapLayer; level?: 'jurisdiction' | 'admin1' } = {};
+  chosen: { by?: MarkKey | ''; layer?: MapLayer; level?: 'jurisdiction' | 'admin1'; rate?: boolean } = {};
   /** What draws, once it is fetched. @internal */
   stage: MapStage | undefined;
   /** What a reader uses, once it is fetched. @internal */
@@ -164,6 +164,12 @@ export class SeesacIncidentMap extends LitElement {
   get mark(): MarkKey | undefined {
     const mark = this.chosen.by ?? this.by;
     return mark && /^(type|outcome|weapon)$/.test(mark) ? mark : undefined;
+  }
+
+  /** Has `msg` and `speech` speak the language of this element outside of its rendering, as for what is written on a canvas. @internal */
+  speak(): string {
+    this.#locale.hostUpdate();
+    return speech.lang;
   }
 
   /** What is drawn. @internal */

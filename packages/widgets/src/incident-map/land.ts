@@ -1,5 +1,6 @@
+import { mercatorX, mercatorY } from '@seesac/client/snapshot.js';
 import { drawing } from '@seesac/basemap/drawing.js';
-import { labels } from '@seesac/basemap/labels.js';
+import type { Label } from '@seesac/basemap/labels.js';
 import type { Frame } from './canvas-layer.js';
 import type { Palette } from './palette.js';
 
@@ -17,11 +18,18 @@ export function trace({ ctx, scale, x, y }: Frame, points: Int32Array): void {
   }
 }
 
+/** Edges of the drawing on the grid: 12 to 41° E, 38.5 to 53° N. */
+const DRAWN = { west: mercatorX(12), north: mercatorY(53), east: mercatorX(41), south: mercatorY(38.5) };
+
 /** Draws sea and land. */
 export function paintLand(frame: Frame, palette: Palette): void {
   const { ctx, width, height } = frame;
-  ctx.fillStyle = palette.sea;
+  // What lies beyond the drawn part of the world is neither sea nor land: plain ground.
+  ctx.fillStyle = palette.land;
   ctx.fillRect(0, 0, width, height);
+  const [left, top, right, bottom] = [frame.x(DRAWN.west), frame.y(DRAWN.north), frame.x(DRAWN.east), frame.y(DRAWN.south)];
+  ctx.fillStyle = palette.sea;
+  ctx.fillRect(left, top, right - left, bottom - top);
   const { shapes } = drawing();
   for (const core of [false, true]) {
     ctx.beginPath();
@@ -46,41 +54,54 @@ export function paintLines(frame: Frame, palette: Palette): void {
   ctx.setLineDash([]);
 }
 
+const PLAIN = '12px system-ui, sans-serif';
+const BOLD = '600 13px system-ui, sans-serif';
+/** Where a name of the seven looks for room, px from its place: the nearest first. */
+const ROOM = [-2, -1, 0, 1, 2].flatMap((dx) => [-3, -2, -1, 0, 1, 2, 3].map((dy) => [dx * 22, dy * 17])).sort(([a, b], [c, d]) => Math.hypot(a!, b!) - Math.hypot(c!, d!));
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
 /** Widths of texts by font and text: measuring is the dearest part of writing them. */
 const widths = new Map<string, number>();
 
-/** Writes names where there is room, the most important first: jurisdictions, then towns, then neighbours. */
-export function paintLabels(frame: Frame, palette: Palette, lang: string): void {
+/** What names must not be written on: circles on the canvas. */
+export interface Disc { readonly x: number; readonly y: number; readonly radius: number }
+
+/**
+ * Writes names where there is room, the most important first. A name of the seven looks for room above and below its place before it gives up; a town's stands on
+ * either side of its dot.
+ */
+export function paintLabels(frame: Frame, palette: Palette, names: readonly Label[], discs: readonly Disc[]): void {
   const { ctx, width, height } = frame;
-  const taken: [left: number, top: number, right: number, bottom: number][] = [];
+  const taken: Box[] = [];
+  const isFree = (left: number, top: number, wide: number) =>
+    !taken.some(([l, t, r, b]) => left - 3 < r && left + wide + 3 > l && top - 8 < b && top + 8 > t)
+    && !discs.some(({ x, y, radius }) => Math.hypot(Math.max(left - x, 0, x - left - wide), Math.max(top - 6 - y, 0, y - top - 6)) < radius);
   ctx.lineJoin = 'round';
   ctx.textBaseline = 'middle';
-  for (const { kind, x: gridX, y: gridY, text, zoom } of labels(lang)) {
+  ctx.textAlign = 'left';
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = palette.halo;
+  for (const { kind, x: gridX, y: gridY, text, zoom } of names) {
     const [x, y] = [frame.x(gridX), frame.y(gridY)];
-    if (frame.zoom < zoom || x < 0 || y < 0 || x > width || y > height) continue;
-    const place = kind === 'place';
-    // A name of the seven gives way to its towns where these are many.
-    if (kind === 'jurisdiction' && frame.zoom > 9) continue;
-    ctx.font = place ? '12px system-ui, sans-serif' : kind === 'jurisdiction' ? '600 13px system-ui, sans-serif' : '12px system-ui, sans-serif';
+    // The names of the seven give way to those of their towns where there are many.
+    if (frame.zoom < zoom || x < 0 || y < 0 || x > width || y > height || (kind === 'jurisdiction' && frame.zoom > 9)) continue;
+    ctx.font = kind === 'jurisdiction' ? BOLD : PLAIN;
     const key = ctx.font + text;
     let wide = widths.get(key);
     if (wide === undefined) widths.set(key, (wide = ctx.measureText(text).width));
-    const left = place ? x + 6 : x - wide / 2;
-    const box: (typeof taken)[number] = [left - 3, y - 8, left + wide + 3, y + 8];
-    if (taken.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
-    taken.push(box);
-    ctx.textAlign = 'left';
-    ctx.lineWidth = 3;
-    ctx.strokeStyle = palette.halo;
+    const places = kind === 'place' ? [[x + 6, y], [x - 6 - wide, y]] : (kind === 'jurisdiction' ? ROOM : [[0, 0]]).map(([dx, dy]) => [x - wide! / 2 + dx!, y + dy!]);
+    const found = places.find(([left, top]) => isFree(left!, top!, wide!));
+    if (!found) continue;
+    const [left, top] = found as [number, number];
+    taken.push([left - 3, top - 8, left + wide + 3, top + 8]);
     ctx.globalAlpha = 0.85;
-    ctx.strokeText(text, left, y);
+    ctx.strokeText(text, left, top);
     ctx.globalAlpha = 1;
     ctx.fillStyle = kind === 'jurisdiction' ? palette.text : palette.mutedText;
-    ctx.fillText(text, left, y);
-    if (place) {
-      ctx.beginPath();
-      ctx.arc(x, y, 2, 0, 2 * Math.PI);
-      ctx.fill();
-    }
+    ctx.fillText(text, left, top);
+    if (kind !== 'place') continue;
+    ctx.beginPath();
+    ctx.arc(x, y, 2, 0, 2 * Math.PI);
+    ctx.fill();
   }
 }

@@ -1,14 +1,14 @@
 import { formatFilters, type BBox, type Cluster, type ClusterPoint, type Filters } from '@seesac/contract';
 import { clusters } from '@seesac/client/summary.js';
 import { mapAsOf, mapIndex, mercatorX, mercatorY, type MapIndex } from '@seesac/client/snapshot.js';
-import { labels } from '@seesac/basemap/labels.js';
+import { labels, type Label } from '@seesac/basemap/labels.js';
 import type { TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { defaultApi } from '../lib/api.js';
 import { follow } from '../lib/filter-store.js';
 import { msg, plural, speech } from '../lib/locale-controller.js';
 import { Map as LeafletMap } from '../vendor/leaflet.js';
-import { boundsOf, boxInView, padded } from './boxes.js';
+import { boundsOf } from './boxes.js';
 import { CanvasLayer, type Frame } from './canvas-layer.js';
 import { Chooser } from './chooser.js';
 import { controls } from './controls.js';
@@ -16,9 +16,9 @@ import { Gestures } from './gestures.js';
 import { clusterRadius, paintCluster, paintPoint, POINT_RADIUS } from './glyphs.js';
 import type { Answer, SeesacIncidentMap } from './incident-map.js';
 import {
-  BOUNDS, boxOf, filtersOf, monthsBefore, overlap, REGION, viewOf, viewText, WORLD, ZOOMS, type Item, type MapView,
+  BOUNDS, boxInView, boxOf, filtersOf, monthsBefore, overlap, padded, REGION, viewOf, viewText, WORLD, ZOOMS, type Item, type MapView,
 } from './incident-map.model.js';
-import { paintLabels, paintLand, paintLines } from './land.js';
+import { paintLabels, paintLand, paintLines, type Disc } from './land.js';
 import { paletteOf, type Palette } from './palette.js';
 
 /** What is drawn in place of the clusters, between land and names, and what of it a reader can choose. */
@@ -47,14 +47,19 @@ export class MapStage {
   map: LeafletMap | undefined;
   readonly chooser: Chooser;
   readonly #host;
-  readonly #land = new CanvasLayer((frame) => this.#paintLand(frame));
-  readonly #marks = new CanvasLayer((frame) => this.#paintMarks(frame));
+  readonly #land = new CanvasLayer((frame) => this.#paintLand(frame, this.palette));
+  readonly #marks = new CanvasLayer((frame) => {
+    const { palette } = this;
+    this.#paintPlaces(frame, palette);
+    this.chooser.paint(frame, palette);
+  });
   #box: HTMLElement | null = null;
   #filters: Filters = {};
   #index: MapIndex | undefined;
   /** Incidents under the filters that have a point; unknown until they are counted. */
   #known: number | undefined;
   /** What the padded view shows, and what of it lies in the view itself. */
+  #labels: { lang: string; names: readonly Label[] } | undefined;
   #places: readonly (Cluster | ClusterPoint)[] = [];
   #asking: AbortController | undefined;
   #end: AbortController | undefined;
@@ -111,6 +116,14 @@ export class MapStage {
   /** Clusters and incidents that are drawn: of the view, and of what the canvases have around it. */
   get places(): readonly (Cluster | ClusterPoint)[] {
     return this.#places;
+  }
+
+  /** Has the columns of all years, for dates before those of the filters. @returns false where the page draws without columns, or cannot hold them all */
+  async loadAll(): Promise<boolean> {
+    const { from: _, ...filters } = this.#filters;
+    const all = this.#index?.since ? await mapIndex(this.#host.api ?? defaultApi(), filters) : this.#index;
+    if (all) this.#index = all;
+    return Boolean(all);
   }
 
   /** What of a box lies within the filter by area. */
@@ -199,6 +212,7 @@ export class MapStage {
   draw(): void {
     const { map } = this;
     if (!map?.getSize().x || !map.getSize().y) return;
+    this.#host.speak();
     this.#find();
     this.#land.draw();
     this.#marks.draw();
@@ -244,7 +258,7 @@ export class MapStage {
     const map = this.map!;
     const { x: width, y: height } = map.getSize();
     const scale = 2 ** (map.getZoom() - 16);
-    const towns = labels(speech.lang).filter(({ kind }) => kind === 'place');
+    const towns = this.#names().filter(({ kind }) => kind === 'place');
     return places.flatMap((place): Item[] => {
       const { x, y } = map.latLngToContainerPoint([place.point[1], place.point[0]]);
       if (x < 0 || y < 0 || x > width || y > height) return [];
@@ -259,12 +273,23 @@ export class MapStage {
     });
   }
 
-  #paintLand(frame: Frame): void {
-    const palette = this.palette;
+  #paintLand(frame: Frame, palette: Palette): void {
     paintLand(frame, palette);
     this.overlay?.paint(frame, palette);
     paintLines(frame, palette);
-    paintLabels(frame, palette, speech.lang);
+    paintLabels(frame, palette, this.#names(), this.overlay ? [] : this.#discs(frame));
+  }
+
+  /** Names in the language of the element. */
+  #names(): readonly Label[] {
+    const lang = this.#host.speak();
+    if (this.#labels?.lang !== lang) this.#labels = { lang, names: labels(lang) };
+    return this.#labels.names;
+  }
+
+  /** Where clusters are on a canvas: names keep off them. */
+  #discs(frame: Frame): Disc[] {
+    return this.#places.flatMap((place) => (place.cluster ? [{ x: frame.x(mercatorX(place.point[0])), y: frame.y(mercatorY(place.point[1])), radius: clusterRadius(place.count) }] : []));
   }
 
   /** Colours of the moment. */
@@ -277,9 +302,14 @@ export class MapStage {
     this.#marks.draw();
   }
 
-  /** Draws clusters and incidents, the smallest first, so that the greatest are on top; then what is chosen. */
-  #paintMarks(frame: Frame): void {
-    const { palette } = this;
+  /** Draws all that the map shows, but what is chosen, into any frame: a picture. */
+  paint(frame: Frame, palette: Palette): void {
+    this.#paintLand(frame, palette);
+    this.#paintPlaces(frame, palette);
+  }
+
+  /** Draws clusters and incidents, the smallest first, so that the greatest are on top. */
+  #paintPlaces(frame: Frame, palette: Palette): void {
     if (!this.overlay) {
       for (let i = this.#places.length - 1; i >= 0; i--) {
         const place = this.#places[i]!;
@@ -289,7 +319,6 @@ export class MapStage {
         else paintPoint(frame.ctx, palette, x, y, place, metreAt(place.point[1], frame.zoom));
       }
     }
-    this.chooser.paint(frame, palette);
   }
 
   /** The buttons on the map. */
