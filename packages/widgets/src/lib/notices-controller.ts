@@ -34,7 +34,8 @@ export class NoticesController implements ReactiveController {
   hostDisconnected(): void {
     this.#sizes.disconnect();
     this.#record.delete(this.#host);
-    this.#redraw();
+    // A widget within another leaves while that one is drawn.
+    queueMicrotask(() => this.#redraw());
   }
 
   #redraw(): void {
