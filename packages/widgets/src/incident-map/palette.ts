@@ -21,14 +21,14 @@ export interface Palette {
 }
 
 /**
- * The marks: colours of the UK Government Analysis Function in their order, where neighbours keep 3:1, and grey. All reach 3:1 on the land; see
- * `test/node/palette.test.ts`.
+ * The marks: colours of the UK Government Analysis Function in their order, where neighbours keep 3:1, and grey. All reach 3:1 on the land of the seven. The ramp goes
+ * from green to blue, so that no step is taken for the sea. See `test/node/palette.test.ts`.
  */
 export const light: Palette = {
   sea: '#d9e6ee', land: '#eef0ee', core: '#ffffff', border: '#b9c0c4', coreBorder: '#7c868d', text: '#1f2a30', mutedText: '#5a666d', halo: '#ffffff',
   cluster: '#00609c', onCluster: '#ffffff',
   marks: ['#12436d', '#28a197', '#801650', '#f46a25', '#3d3d3d'],
-  ramp: ['#d6e6f2', '#9cc5e0', '#5b9bc8', '#2a6aa3', '#0b3a69'],
+  ramp: ['#e6ec9f', '#a3d6b8', '#4fb0bb', '#2b74a8', '#1c3577'],
   focus: '#000000',
 };
 
@@ -36,8 +36,8 @@ export const light: Palette = {
 export const dark: Palette = {
   sea: '#0e161c', land: '#1b2328', core: '#27323a', border: '#3d4a53', coreBorder: '#71808b', text: '#f1f5f7', mutedText: '#a9b6be', halo: '#10181d',
   cluster: '#74b9ea', onCluster: '#06121b',
-  marks: ['#b5d9ff', '#219d92', '#ffb9e2', '#d9601f', '#c9ced1'],
-  ramp: ['#24455f', '#2f6691', '#4b8fc4', '#8bbfe6', '#d5ebfb'],
+  marks: ['#b5e3ff', '#1a8a80', '#ffd9a8', '#c85a1c', '#dadada'],
+  ramp: ['#2c5064', '#2f7a94', '#46a8ad', '#97d3b5', '#e6f3cd'],
   focus: '#ffffff',
 };
 
