@@ -138,7 +138,7 @@ test('a density is incidents per 100 km² and year: half the days, twice as dens
 test('densities of all cells make up all incidents again', () => {
   const incidents = Array.from({ length: 300 }, (_, i) =>
     incident({ id: `i${i}`, date: `2023-${String((i % 12) + 1).padStart(2, '0')}-15`, place: { point: [20 + (i % 17) / 7, 43 + (i % 23) / 9] } }));
-  const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: '2024-01-01T00:00:00Z', asOf: '2024-01-01T00:00:00Z', incidents });
+  const { manifest, files } = encodeSnapshot({ version: 1, publishedAt: '2024-01-01T00:00:00Z', asOf: '2024-01-01T00:00:00Z', incidents, changes: [] });
   const index = decodeSnapshot(manifest, files);
   const days = { from: manifest.from!, to: manifest.to! };
   for (const zoom of [5, 8, 10]) {
