@@ -29,7 +29,7 @@ function labelsFor(host: LitElement): Taxonomies | undefined {
 }
 
 /** The filters of an answer in words, one entry a key. */
-function filterRows({ filters }: Meta, terms: Taxonomies | undefined): [string, string][] {
+export function filterRows({ filters }: Pick<Meta, 'filters'>, terms: Taxonomies | undefined): [string, string][] {
   return Object.entries(filters)
     .filter(([key]) => key !== 'release' && key !== 'as_of')
     .map(([key, value]) => [names()[key] ?? key, [value].flat().map((one) => wordOf(terms ?? {}, key, String(one))).join(', ')]);
