@@ -51,6 +51,8 @@ export class Timeline {
   /** Asks for the months, once the disclosure is open, and again under other filters. */
   async #prepare(): Promise<void> {
     const host = this.#host;
+    // It has the element drawn again, which must not be asked for within a drawing.
+    await host.updateComplete;
     if (this.#before && this.#before !== host.figures) {
       this.#before = this.#chosen = undefined;
       host.requestUpdate();
