@@ -119,6 +119,8 @@ export class SeesacIncidentMap extends LitElement {
     async (signal): Promise<Answer> => {
       const api = this.api ?? defaultApi();
       const words = this.#locale.load().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal })]));
+      // Waited for later: what fails meanwhile is told then, and is no error of the page.
+      words.catch(() => {});
       const drawing = this.#start();
       const query = await this.filters.query();
       const { mark } = this;
