@@ -39,12 +39,17 @@ const minifyTemplates = () => ({
   },
 });
 
+const MAP = toPath('../widgets/dist/incident-map/stage.js');
+const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/snapshot\.js$/;
+
 /**
  * The chunk `base`: what every widget that shows figures needs; a scope and the filters need less. So a lone widget fetches three files, and none carries the code of
- * another. What only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
+ * another. The chunk `map`: what a map draws with and nothing but a map has, in one piece, whatever its later parts share with it: a dozen small files would be larger.
+ * What only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
-const base = () => {
+const chunks = () => {
   let shared;
+  let drawing;
   const reach = (id, getModuleInfo, seen = new Set()) => {
     if (seen.has(id)) return seen;
     seen.add(id);
@@ -57,7 +62,8 @@ const base = () => {
       .filter((name) => !['scope', 'incident-filters'].includes(name))
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
-    return shared.has(id) ? 'base' : undefined;
+    drawing ??= reach(MAP, getModuleInfo);
+    return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : undefined;
   };
 };
 
@@ -91,7 +97,7 @@ export default [
       banner,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash:6].js',
-      manualChunks: base(),
+      manualChunks: chunks(),
       onlyExplicitManualChunks: true,
       freeze: false, // namespaces of modules: nobody else has them
     },

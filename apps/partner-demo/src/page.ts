@@ -12,13 +12,17 @@ export interface PageParts {
 /** Where the platform is when no script runs. */
 const PLATFORM = 'https://www.seesac.org/AVMP/';
 
-/** The two snippets, as a partner pastes them: what is between the tags is read where scripts are off, or while they load. */
+/** The snippets, as a partner pastes them: what is between the tags is read where scripts are off, or while they load. */
 const counter = () => html`<seesac-incident-counter lang="en">
             <a href="${PLATFORM}">Reported firearm incidents in South East Europe this month (SEESAC)</a>
           </seesac-incident-counter>`;
 const list = () => html`<seesac-incident-list lang="en" jurisdiction="RS" limit="5" heading="Latest reported incidents in Serbia">
             <a href="${PLATFORM}">Latest reported firearm incidents in Serbia (SEESAC)</a>
           </seesac-incident-list>`;
+
+const map = () => html`<seesac-incident-map lang="en" months="12" heading="Reported incidents of the last twelve months">
+            <a href="${PLATFORM}">Map of reported firearm incidents in South East Europe (SEESAC)</a>
+          </seesac-incident-map>`;
 
 /** A page of the newsroom. The organisation is invented. */
 export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedString | Promise<HtmlEscapedString> => html`<!doctype html>
@@ -27,7 +31,7 @@ export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedS
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Counting what we want to end – Partner Organisation</title>
-    <meta name="description" content="A page of a partner on another origin, with two widgets of SEESAC’s Armed Violence Monitoring Platform.">
+    <meta name="description" content="A page of a partner on another origin, with three widgets of SEESAC’s Armed Violence Monitoring Platform.">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" type="image/svg+xml" href="${icon}">
     ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
@@ -60,6 +64,12 @@ export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedS
           well. These are the newest in one of the places where we work.</p>
         <div class="widget-area">
           ${list()}
+        </div>
+        <h2>Where it happened</h2>
+        <p>A point on a map looks more certain than it is. This one draws a ring where only the town is known, and says how many incidents have no point at all. It brings its own
+          map: our policy forbids images from anywhere.</p>
+        <div class="widget-area">
+          ${map()}
         </div>
         <h2>What we do with it</h2>
         <p>Every quarter our teams compare the projects that we support with what was recorded near them, and publish what they find, also when it is uncomfortable. Figures are

@@ -2,15 +2,15 @@ import type { CounterAnswer, IncidentsAnswer } from '@seesac/contract';
 import { html } from 'hono/html';
 import { address, EXPLORER, type Asked } from '../address.js';
 import type { Html } from '../layout.js';
-import { counterFallback, filtersFallback, pagedFallback } from './fallbacks.js';
+import { counterFallback, filtersFallback, mapFallback, pagedFallback } from './fallbacks.js';
 import { languages } from './languages.js';
 
 /** What the explorer is made with. */
 export interface ExplorerParts { service: string; asked: Asked; counter: CounterAnswer | undefined; list: IncidentsAnswer | undefined }
 
 /**
- * Filters, number and list, moved by one state that the address has. The regions `explorer-map` and `explorer-charts` are where map and charts are to stand:
- * while one is empty the others take its room.
+ * Filters, number, map and list, moved by one state that the address has. The region `explorer-charts` is where charts are to stand: while it is empty the others
+ * take its room.
  */
 export const explorer = ({ service, asked, counter, list }: ExplorerParts): Html => html`<section class="page-head page-head-low">
         <div class="wrap">
@@ -28,7 +28,11 @@ export const explorer = ({ service, asked, counter, list }: ExplorerParts): Html
             </seesac-incident-filters>
           </section>
           <div class="explorer-main">
-            <div class="explorer-map"></div>
+            <section class="explorer-map panel" aria-label="Map">
+              <seesac-incident-map lang="${asked.lang}" sync-url>
+                ${mapFallback(service, asked)}
+              </seesac-incident-map>
+            </section>
             <section class="explorer-list panel" aria-label="Incidents">
               <seesac-incident-list lang="${asked.lang}" limit="25" incident-page="${EXPLORER}/{id}">
                 ${pagedFallback(service, asked, list)}

@@ -1,4 +1,4 @@
-import { JURISDICTIONS, MULTI_KEYS, NOTICES, taxonomiesIn, filterPairs, type CounterAnswer, type IncidentsAnswer, type Meta, type MultiKey } from '@seesac/contract';
+import { JURISDICTIONS, MULTI_KEYS, NOTICES, taxonomiesIn, filterPairs, formatFilters, type CounterAnswer, type IncidentsAnswer, type Meta, type MultiKey } from '@seesac/contract';
 import { kindInWords, outcomesInWords, whenInWords, whereInWords } from '@seesac/contract/incident-words.js';
 import { starred } from '@seesac/contract/words.js';
 import { html } from 'hono/html';
@@ -33,6 +33,12 @@ const entries = ({ data }: IncidentsAnswer) => html`<ol>
           ${data.map((incident) => html`<li><a href="${pageOf(incident.id)}">${kindInWords(incident)}</a>, ${starred(whereInWords(incident))}, ${whenInWords(incident.date)}.
             ${outcomesInWords(incident)}.</li>`)}
         </ol>`;
+
+/** The map without scripts: the same incidents by area, as data. */
+export const mapFallback = (service: string, { filters }: Pick<Asked, 'filters'>): Html => {
+  const query = formatFilters(filters);
+  return html`<p class="fallback" lang="en"><a href="${service}/v1/areas${query && `?${query}`}">Incidents by jurisdiction (JSON)</a>; the map itself needs scripts.</p>`;
+};
 
 /** The newest incidents as a list of links to their pages. */
 export const listFallback = (service: string, answer: IncidentsAnswer | undefined): Html =>

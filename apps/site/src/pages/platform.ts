@@ -2,13 +2,13 @@ import type { CounterAnswer, IncidentsAnswer, Language } from '@seesac/contract'
 import { html } from 'hono/html';
 import { address, EXPLORER } from '../address.js';
 import type { Html } from '../layout.js';
-import { counterFallback, listFallback } from './fallbacks.js';
+import { counterFallback, listFallback, mapFallback } from './fallbacks.js';
 import { languages } from './languages.js';
 
 /** What the platform's page is made with. */
 export interface PlatformParts { service: string; lang: Language; counter: CounterAnswer | undefined; latest: IncidentsAnswer | undefined }
 
-/** The platform: the counter, the list, and what comes next. */
+/** The platform: the counter, the map of the last twelve months, the list, and what comes next. */
 export const platform = (parts: PlatformParts): Html => html`<section class="page-head">
         <div class="wrap">
           <p class="kicker">Resources and publications</p>
@@ -27,6 +27,16 @@ export const platform = (parts: PlatformParts): Html => html`<section class="pag
           </div>
         </div>
       </section>
+      <section class="band" aria-labelledby="map">
+        <div class="wrap">
+          <h2 id="map">Incident map with filters</h2>
+          <div class="panel">
+            <seesac-incident-map lang="${parts.lang}" months="12" with-filters by="type" heading-level="3">
+              ${mapFallback(parts.service, { filters: {} })}
+            </seesac-incident-map>
+          </div>
+        </div>
+      </section>
       <section class="band" aria-labelledby="incidents">
         <div class="wrap">
           <h2 id="incidents" class="visually-hidden">Latest incidents</h2>
@@ -40,10 +50,8 @@ export const platform = (parts: PlatformParts): Html => html`<section class="pag
       </section>
       <section class="band" aria-labelledby="coming">
         <div class="wrap split">
-          <h2 id="coming">Map and charts</h2>
+          <h2 id="coming">Charts</h2>
           <div>
-            <h3 id="map">Incident map with filters</h3>
-            <p>The map is not on this site yet. The place of each incident, and how exactly it is known, is in its record in the <a href="/platform/incidents">list</a>.</p>
             <h3 id="charts">Infographics and charts</h3>
             <p>Charts are not on this site yet. The figures behind them can be asked for at the <a href="${parts.service}/docs">data service</a>.</p>
           </div>

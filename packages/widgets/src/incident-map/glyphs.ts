@@ -1,8 +1,8 @@
 import type { ClusterPoint, PlacePrecision } from '@seesac/contract';
 import type { Palette } from './palette.js';
 
-/** Radius of a cluster in px by its count: grows with the logarithm, from 13 for two to 30 for a hundred thousand. */
-export const clusterRadius = (count: number): number => Math.min(30, 11.5 + 4 * Math.log10(count));
+/** Radius of a cluster in px by its count: grows with the logarithm up to 22, half of the reach of a cluster, so that neighbours hardly ever overlap. */
+export const clusterRadius = (count: number): number => Math.min(22, 9.5 + 3.2 * Math.log10(count));
 
 /** Radius of the mark of one incident, px. */
 export const POINT_RADIUS = 6;
