@@ -84,7 +84,8 @@ async function zooms(browser, pids) {
   return { main: median(costs) };
 }
 
-async function measure(browser, address, contender, rate, counts) {
+/** Fills `found` as it goes, so that of a run that is given up is known what there was. */
+async function measure(browser, address, contender, rate, counts, found) {
   const { page } = browser;
   await page.goto(address);
   await page.waitForFunction('globalThis.bench');
@@ -95,49 +96,55 @@ async function measure(browser, address, contender, rate, counts) {
   const { result: decoded, ...decode } = await browser.cpu(pids, () => page.evaluate('bench.decode()'), REST);
   const { result: wall, ...first } = await browser.cpu(pids, () => page.evaluate('bench.open()'), REST);
   await check(page, contender, counts.all);
-  const nodes = await page.evaluate('bench.nodes()');
-  const filter = await filters(browser, pids, contender, counts);
+  Object.assign(found, { decode: { wall: decoded, ...decode }, first: { wall, ...first }, nodes: await page.evaluate('bench.nodes()') });
+  found.filter = await filters(browser, pids, contender, counts);
   await page.evaluate('bench.filter()');
   await page.evaluate((place) => bench.look(place), TOWN);
   await page.waitForTimeout(REST);
-  const drag = await drags(browser, pids);
+  found.drag = await drags(browser, pids);
   await page.evaluate((place) => bench.look(place), TOWN);
   await page.waitForTimeout(REST);
-  const zoom = await zooms(browser, pids);
+  found.zoom = await zooms(browser, pids);
   await page.evaluate((place) => bench.look(place), REGION);
   await page.waitForTimeout(REST);
   await browser.throttle(1);
-  if (browser.faults.length) throw new Error(`${contender}: ${browser.faults[0]}`);
-  return { decode: { wall: decoded, ...decode }, first: { wall, ...first }, filter, drag, zoom, memory: await browser.memory(), nodes };
+  found.memory = await browser.memory();
+  if (browser.faults.length) throw new Error(browser.faults[0]);
 }
 
-/** One run in a browser of its own: its figures, or why there are none. */
+/** One run in a browser of its own: its figures, and why some are missing. @throws where not even the first paint was seen */
 async function run(address, contender, rate, counts) {
   const browser = await openBrowser();
   let timer;
   const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT); });
+  const found = { version: browser.version };
   try {
-    return { ...await Promise.race([measure(browser, address, contender, rate, counts), browser.crashed, late]), version: browser.version };
+    await Promise.race([measure(browser, address, contender, rate, counts, found), browser.crashed, late]);
+  } catch (error) {
+    if (!found.first) throw error;
+    found.missing = error.message.split('\n')[0];
   } finally {
     clearTimeout(timer);
     await browser.close();
   }
+  return found;
 }
 
 /** Of several runs: medians, and of the times to the paint the least as well. */
 function summary(runs) {
-  const of = (get) => median(runs.map(get));
+  const known = (list) => list.filter((value) => value !== undefined);
+  const of = (get) => median(known(runs.map(get)));
   const walls = (get) => {
-    const all = runs.flatMap(get);
+    const all = known(runs.flatMap(get));
     return { min: Math.min(...all), median: median(all) };
   };
-  const part = (get) => ({ main: of((r) => get(r).main), worker: of((r) => get(r).worker), drawing: of((r) => get(r).drawing) });
+  const part = (get) => ({ main: of((r) => get(r)?.main), worker: of((r) => get(r)?.worker), drawing: of((r) => get(r)?.drawing) });
   return {
     runs: runs.length, nodes: of((r) => r.nodes),
     decode: { ...part((r) => r.decode), wall: walls((r) => [r.decode.wall]) }, first: { ...part((r) => r.first), wall: walls((r) => [r.first.wall]) },
-    filter: { ...part((r) => r.filter), wall: walls((r) => r.filter.wall), cold: { main: of((r) => r.filter.first.main), wall: of((r) => r.filter.first.wall) } },
-    drag: { main: of((r) => r.drag.main), p95: of((r) => r.drag.p95) }, zoom: { main: of((r) => r.zoom.main) },
-    memory: { heap: of((r) => r.memory.heap), buffers: of((r) => r.memory.buffers) },
+    filter: { ...part((r) => r.filter), wall: walls((r) => r.filter?.wall), cold: { main: of((r) => r.filter?.first.main), wall: of((r) => r.filter?.first.wall) } },
+    drag: { main: of((r) => r.drag?.main), p95: of((r) => r.drag?.p95) }, zoom: { main: of((r) => r.zoom?.main) },
+    memory: { heap: of((r) => r.memory?.heap), buffers: of((r) => r.memory?.buffers) },
   };
 }
 
@@ -166,7 +173,8 @@ export async function maps(folders, say, { most = 5, names = CONTENDERS, rates =
           const from = performance.now();
           try {
             one.runs.push(await run(`${server.origin}/${one.contender}.html`, one.contender, one.rate, counts));
-            version = one.runs.at(-1).version;
+            ({ version, missing: one.missing } = one.runs.at(-1));
+            if (one.missing) say(`  ${one.missing}`);
           } catch (error) {
             one.missing = error.message.split('\n')[0];
             say(`  ${one.missing}`);
@@ -176,7 +184,7 @@ export async function maps(folders, say, { most = 5, names = CONTENDERS, rates =
       }
       sizes[size] = { points: counts.all, half: counts.half, load: loadavg()[0], rates: speeds, contenders: {} };
       for (const { contender, rate, runs, missing } of all) {
-        (sizes[size].contenders[contender] ??= {})[rate] = runs.length ? summary(runs) : { missing };
+        (sizes[size].contenders[contender] ??= {})[rate] = { ...(runs.length && summary(runs)), missing };
       }
     }
     // The least of the sizes is what the platform has.

@@ -32,7 +32,7 @@ export function mapTables({ version, sizes, whole }) {
     const goals = GOALS[size] ?? {};
     const cell = (name, rate, value, own = value) => {
       const one = contenders[name][rate];
-      if (one.missing || !one.first) return '–';
+      if (!one.first) return '–';
       return name === 'empty' ? own(one) : value(one, empty[rate]);
     };
     const line = (label, goal, value, own) => [label, goal ?? '', ...names.map((name) => cell(name, rates[0], value, own))];
@@ -48,7 +48,7 @@ export function mapTables({ version, sizes, whole }) {
     );
     out.push(`### ${Number(size).toLocaleString('en')} incidents, ${points.toLocaleString('en')} with a point, ${half.toLocaleString('en')} of them in the half; load ${load.toFixed(1)}`,
       table(['', 'goal', ...names.map((name) => NAMES[name])], lines));
-    for (const name of names) for (const rate of rates) if (contenders[name][rate].missing) out.push(`Not measured: ${NAMES[name]}${rate > 1 ? `, × ${rate}` : ''}: ${contenders[name][rate].missing}.`);
+    for (const name of names) for (const rate of rates) if (contenders[name][rate].missing) out.push(`Not all measured: ${NAMES[name]}${rate > 1 ? `, × ${rate}` : ''}: ${contenders[name][rate].missing}.`);
   }
   if (whole.runs?.length) {
     const of = (get) => median(whole.runs.map(get));
