@@ -158,7 +158,8 @@ export class MapStage {
     map.on('click', ({ containerPoint: { x, y } }) => this.chooser.click(x, y));
     map.on('dragstart', () => (this.moved = true));
     new Gestures(host, box, map, signal);
-    const sizes = new ResizeObserver(() => this.#resize());
+    // In the next frame: drawing changes sizes again, which a page would be told of as an error.
+    const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.map === map && this.#resize()));
     sizes.observe(box);
     signal.addEventListener('abort', () => sizes.disconnect());
     const redraw = () => this.draw();
