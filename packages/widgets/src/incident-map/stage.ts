@@ -174,7 +174,7 @@ export class MapStage {
     const map = this.map!;
     const { x, y } = map.getSize();
     const first = !x || !y;
-    map.invalidateSize({ animate: false, pan: false });
+    map.invalidateSize({ animate: false });
     if (first || !this.moved) this.#toStart();
     this.draw();
   }
