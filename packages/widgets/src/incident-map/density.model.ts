@@ -11,6 +11,12 @@ export const LIMITS_ZOOM = 8;
 /** Deepest zoom that shows a density: cells of the next are too small to mean anything. */
 export const DEEPEST = 10;
 
+/**
+ * Parts of the cells below each limit. Few cells are very dense, and a cell of the next zoom can be four times as dense as the one that holds it: so most steps are kept for
+ * the densest.
+ */
+const SHARES = [0.4, 0.7, 0.9, 0.98];
+
 /** Surface of a cell, km²: that of its middle, since a degree is shorter the further north it lies. */
 export function surfaceOf({ y, side }: Pick<MapCell, 'y' | 'side'>): number {
   return ((EARTH * side * Math.cos((latitudeOf(y + side / 2) * Math.PI) / 180)) / GRID) ** 2;
@@ -20,4 +26,4 @@ export function surfaceOf({ y, side }: Pick<MapCell, 'y' | 'side'>): number {
 export const densityOf = (cell: MapCell, { from, to }: DateSpan): number => (cell.count * 100 * DAYS_OF_YEAR) / (surfaceOf(cell) * (toDay(to) - toDay(from) + 1));
 
 /** Limits of the steps of a dataset version: the same at every zoom and under every filter, so that a colour always means the same. @param cells of {@link LIMITS_ZOOM} */
-export const densityLimits = (cells: readonly MapCell[], days: DateSpan): number[] => limitsOf(cells.map((cell) => densityOf(cell, days)), false);
+export const densityLimits = (cells: readonly MapCell[], days: DateSpan): number[] => limitsOf(cells.map((cell) => densityOf(cell, days)), false, SHARES);

@@ -36,6 +36,7 @@ export class LayerTools {
     const host = this.#host;
     // What is drawn anew asks for another drawing of the element, which must not be asked for within one.
     await host.updateComplete;
+    if (!host.isConnected) return;
     if (!this.#legend) {
       this.#legend = await import('./legend.js');
       host.requestUpdate();

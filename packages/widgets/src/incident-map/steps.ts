@@ -2,6 +2,8 @@ import { msg, speech } from '../lib/locale-controller.js';
 
 /** Most steps of one legend: a ramp has no more colours that can be told apart. */
 export const MOST_STEPS = 5;
+/** Parts of the values below each limit, where all steps are to hold about as many. */
+const EVEN = [0.2, 0.4, 0.6, 0.8];
 /** So many steps are enough: a coarser rounding that gives them is not refined. */
 const ENOUGH = 4;
 /** First digits of a readable limit, the most readable ones first. */
@@ -11,11 +13,12 @@ const DIGITS = [[1, 2, 5], [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9]] as const;
  * Limits between the steps of a choropleth: about as many areas in each, at numbers that can be read. None of the steps is empty.
  * @param values above 0, in any order
  * @param whole the values are counts, so no limit is a fraction
+ * @param shares parts of the values that lie below each limit, rising, one less than {@link MOST_STEPS}
  * @returns ascending; a value that equals a limit belongs to the step above it. Empty where there is one step only
  */
-export function limitsOf(values: readonly number[], whole: boolean): number[] {
+export function limitsOf(values: readonly number[], whole: boolean, shares: readonly number[] = EVEN): number[] {
   const sorted = [...values].sort((a, b) => a - b);
-  const between = Array.from({ length: MOST_STEPS - 1 }, (_, i) => Math.ceil(((i + 1) * sorted.length) / MOST_STEPS))
+  const between = shares.map((share) => Math.ceil(share * sorted.length))
     .filter((at) => at > 0 && at < sorted.length && sorted[at] !== sorted[at - 1])
     .map((at) => (sorted[at - 1]! + sorted[at]!) / 2);
   let best: number[] = [];
