@@ -172,10 +172,16 @@ export class MapStage {
   /** A box that was hidden, or has another size. */
   #resize(): void {
     const map = this.map!;
-    const { x, y } = map.getSize();
-    const first = !x || !y;
+    const box = this.#box!;
+    // While it is hidden it stays as it was.
+    if (!box.clientWidth || !box.clientHeight) return;
+    if (!map.getSize().x || !map.getSize().y) {
+      // One that began without a size is moved about in vain by the bounds of the map, and goes on to be for a while: it begins anew.
+      this.mount(null);
+      return this.mount(box);
+    }
     map.invalidateSize({ animate: false });
-    if (first || !this.moved) this.#toStart();
+    if (!this.moved) this.#toStart();
     this.draw();
   }
 
