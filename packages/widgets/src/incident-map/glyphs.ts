@@ -33,14 +33,15 @@ export function shapePath(ctx: Ctx, mark: number, x: number, y: number, r: numbe
 export function paintCluster(ctx: Ctx, palette: Palette, x: number, y: number, count: number, label: string, marks?: readonly number[]): void {
   const r = clusterRadius(count);
   ctx.beginPath();
-  ctx.arc(x, y, r + 1.5, 0, 2 * Math.PI);
+  // The ring of the marks stands around the number, which keeps its room.
+  ctx.arc(x, y, r + (marks ? 4.5 : 1.5), 0, 2 * Math.PI);
   ctx.fillStyle = palette.halo;
   ctx.fill();
   ctx.beginPath();
   ctx.arc(x, y, r, 0, 2 * Math.PI);
   ctx.fillStyle = marks ? palette.halo : palette.cluster;
   ctx.fill();
-  if (marks) paintShares(ctx, palette, x, y, r - 2.5, marks, count);
+  if (marks) paintShares(ctx, palette, x, y, r + 0.5, marks, count);
   ctx.fillStyle = marks ? palette.text : palette.onCluster;
   ctx.font = `600 12px system-ui, sans-serif`;
   ctx.textAlign = 'center';

@@ -179,6 +179,15 @@ export default css`
     border-inline-start: 4px solid var(--seesac-accent, light-dark(#00609c, #74b9ea));
   }
   @container (inline-size < 420px) {
+    /* Across the foot of the map, where the sea is. */
+    .controls {
+      inset-block: auto 10px;
+      grid-auto-flow: column;
+    }
+    .root .controls button + button {
+      margin-block-start: 0;
+      margin-inline-start: -1px;
+    }
     .pad {
       display: none;
     }

@@ -63,12 +63,22 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 /** Widths of texts by font and text: measuring is the dearest part of writing them. */
 const widths = new Map<string, number>();
 
+/** Whether a point of the canvas lies in an outline. */
+function isIn(frame: Frame, code: string, x: number, y: number): boolean {
+  const { ctx } = frame;
+  ctx.beginPath();
+  for (const ring of drawing().shapes.find((shape) => shape.code === code)!.rings) trace(frame, ring);
+  // The question is asked in pixels of the canvas, and in a picture the map has a corner of its own.
+  const { a: ratio, e: left, f: top } = ctx.getTransform();
+  return ctx.isPointInPath(x * ratio + left, y * ratio + top, 'evenodd');
+}
+
 /** What names must not be written on: circles on the canvas. */
 export interface Disc { readonly x: number; readonly y: number; readonly radius: number }
 
 /**
- * Writes names where there is room, the most important first. A name of the seven looks for room above and below its place before it gives up; a town's stands on
- * either side of its dot.
+ * Writes names where there is room, the most important first. A name of the seven looks for room around its place, but there its middle half stays in
+ * its own outline; a town's stands on either side of its dot.
  */
 export function paintLabels(frame: Frame, palette: Palette, names: readonly Label[], discs: readonly Disc[]): void {
   const { ctx, width, height } = frame;
@@ -81,7 +91,7 @@ export function paintLabels(frame: Frame, palette: Palette, names: readonly Labe
   ctx.textAlign = 'left';
   ctx.lineWidth = 3;
   ctx.strokeStyle = palette.halo;
-  for (const { kind, x: gridX, y: gridY, text, zoom } of names) {
+  for (const { kind, x: gridX, y: gridY, text, zoom, code } of names) {
     const [x, y] = [frame.x(gridX), frame.y(gridY)];
     // The names of the seven give way to those of their towns where there are many.
     if (frame.zoom < zoom || x < 0 || y < 0 || x > width || y > height || (kind === 'jurisdiction' && frame.zoom > 9)) continue;
@@ -90,7 +100,9 @@ export function paintLabels(frame: Frame, palette: Palette, names: readonly Labe
     let wide = widths.get(key);
     if (wide === undefined) widths.set(key, (wide = ctx.measureText(text).width));
     const places = kind === 'place' ? [[x + 6, y], [x - 6 - wide, y]] : (kind === 'jurisdiction' ? ROOM : [[0, 0]]).map(([dx, dy]) => [x - wide! / 2 + dx!, y + dy!]);
-    const found = places.find(([left, top]) => isFree(left!, top!, wide!));
+    // At its own place a name may be wider than its outline; elsewhere it must not seem to be that of a neighbour.
+    const fits = (left: number, top: number, at: number) => kind !== 'jurisdiction' || !at || [0.25, 0.5, 0.75].every((part) => isIn(frame, code, left + part * wide!, top));
+    const found = places.find(([left, top], at) => isFree(left!, top!, wide!) && fits(left!, top!, at));
     if (!found) continue;
     const [left, top] = found as [number, number];
     taken.push([left - 3, top - 8, left + wide + 3, top + 8]);

@@ -5,7 +5,7 @@ import { labels, type Label } from '@seesac/basemap/labels.js';
 import type { TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { defaultApi } from '../lib/api.js';
-import { follow } from '../lib/filter-store.js';
+import { follow, scopeOf, storeOf } from '../lib/filter-store.js';
 import { msg, plural, speech } from '../lib/locale-controller.js';
 import { Map as LeafletMap } from '../vendor/leaflet.js';
 import { boundsOf } from './boxes.js';
@@ -20,6 +20,9 @@ import {
 } from './incident-map.model.js';
 import { paintLabels, paintLand, paintLines, type Disc } from './land.js';
 import { paletteOf, type Palette } from './palette.js';
+
+/** Room around what a view is to show, px: half a cluster. */
+const MARGIN: [number, number] = [16, 16];
 
 /** What is drawn in place of the clusters, between land and names, and what of it a reader can choose. */
 export interface Overlay {
@@ -59,6 +62,8 @@ export class MapStage {
   /** Incidents under the filters that have a point; unknown until they are counted. */
   #known: number | undefined;
   /** What the padded view shows, and what of it lies in the view itself. */
+  /** The months that the page asks for are among the filters. */
+  #dated = false;
   #labels: { lang: string; names: readonly Label[] } | undefined;
   #places: readonly (Cluster | ClusterPoint)[] = [];
   #asking: AbortController | undefined;
@@ -81,9 +86,11 @@ export class MapStage {
     const host = this.#host;
     const api = host.api ?? defaultApi();
     const filters = filtersOf(query);
-    if (host.months! >= 1 && !filters.from && !filters.to) {
-      const to = (await mapAsOf(api, { signal })).slice(0, 10);
-      filters.from = monthsBefore(to, host.months!);
+    if (host.months! >= 1 && !filters.from && !filters.to && !this.#dated) {
+      filters.from = monthsBefore((await mapAsOf(api, { signal })).slice(0, 10), host.months!);
+      // Where the filters are the map's own, a reader sees the dates among them and can take them away; those of a scope are not the map's to set.
+      this.#dated = !scopeOf(host)?.matches('seesac-scope,html');
+      if (this.#dated) storeOf(scopeOf(host) ?? host).set({ from: filters.from });
     }
     this.#take(filters, host.source === 'service' ? undefined : await mapIndex(api, filters, { signal }));
     return formatFilters(filters);
@@ -190,7 +197,7 @@ export class MapStage {
     const address = host.hasAttribute('sync-url') ? /^#map=([\d./-]+)$/.exec(location.hash)?.[1] : undefined;
     const start = viewOf(address) ?? viewOf(host.view);
     if (start) this.map!.setView([start.lat, start.lon], start.zoom, { animate: false });
-    else this.map!.fitBounds(boundsOf(this.#filters.bbox ?? REGION), { animate: false });
+    else this.map!.fitBounds(boundsOf(this.#filters.bbox ?? REGION), { animate: false, padding: MARGIN });
   }
 
   /** Whether what is in view has not been drawn. */
@@ -349,7 +356,7 @@ export class MapStage {
 
   reset(): void {
     this.moved = false;
-    this.map!.fitBounds(boundsOf(REGION));
+    this.map!.fitBounds(boundsOf(REGION), { padding: MARGIN });
   }
 
   /** Shows where all incidents under the filters are. */
