@@ -26,6 +26,12 @@ const RING = 14;
 /** An area as it is drawn: without a figure it has no incidents; the value is unknown where its rate is. */
 interface Area { readonly ground: Ground; readonly figure: Figure | undefined; readonly value: number | undefined }
 
+/** A question of the service, and what is drawn for it: the answer before it until its own is there. */
+interface Asked { readonly key: string; counts: readonly AreaCount[] | undefined }
+
+/** What is drawn. */
+interface Scene { readonly limits: readonly number[]; readonly areas: readonly Area[]; readonly figures: Figures }
+
 /** Areas in colours by their count or rate: the seven jurisdictions or their first-level units, all by the same rules. */
 export class AreaLayer implements Overlay {
   level: AreaLevel = 'jurisdiction';
@@ -35,8 +41,8 @@ export class AreaLayer implements Overlay {
   told: string | undefined;
   readonly #host;
   #admin1: Admin1 | undefined;
-  #figures: { key: string; index: MapIndex; figures: Figures } | undefined;
-  #asked: { key: string; counts: readonly AreaCount[] | undefined } | undefined;
+  #last: { key: string; source: MapIndex | readonly AreaCount[]; scene: Scene } | undefined;
+  #asked: Asked | undefined;
   #asking: AbortController | undefined;
 
   constructor(host: SeesacIncidentMap) {
@@ -53,25 +59,30 @@ export class AreaLayer implements Overlay {
     return this.level === 'jurisdiction' || Boolean(this.#admin1);
   }
 
-  /** Counts and rates under the filters that are drawn now; undefined until they are there. */
-  figures(): Figures | undefined {
-    const stage = this.#host.stage!;
-    const { filters, index } = stage;
-    const asked = `${this.level}|${formatFilters(filters)}`;
-    if (!index) return this.#ofService(filters, asked);
-    const key = asked + (this.rates ? '|rates' : '');
-    if (this.#figures?.key !== key || this.#figures.index !== index) {
-      const basis = this.rates && { table: this.rates, filters, data: index.manifest };
-      this.#figures = { key, index, figures: figuresOf(index.areas(filters, this.level), this.#areaOf, basis) };
+  /** Limits of the steps, and the forms with their numbers, under the filters that are drawn now; undefined until the numbers are there. */
+  scene(): Scene | undefined {
+    const { filters, index } = this.#host.stage!;
+    const source = this.ready ? (index ?? this.#countsOfService(filters)) : undefined;
+    if (!source) return undefined;
+    const key = [this.level, formatFilters(filters), Boolean(this.rates)].join('|');
+    if (this.#last?.key !== key || this.#last.source !== source) {
+      const counts = index ? index.areas(filters, this.level) : (source as readonly AreaCount[]);
+      const figures = figuresOf(counts, this.#areaOf, index && this.rates && { table: this.rates, filters, data: index.manifest });
+      const areas = this.#grounds(figures).map((ground): Area => {
+        const figure = figures.byArea.get(ground.code);
+        return { ground, figure, value: !figure ? 0 : this.rates ? figure.rate?.rate : figure.count };
+      });
+      this.#last = { key, source, scene: { areas, figures, limits: limitsOf(areas.flatMap(({ value }) => value || []), !this.rates) } };
     }
-    return this.#figures.figures;
+    return this.#last.scene;
   }
 
   /** What was there stays until the answer comes; what cannot be had is not drawn. */
-  #ofService(filters: Filters, key: string): Figures | undefined {
+  #countsOfService(filters: Filters): readonly AreaCount[] | undefined {
+    const key = `${this.level}|${formatFilters(filters)}`;
     if (this.#asked?.key !== key) {
       const before = this.#asked?.key.startsWith(this.level) ? this.#asked.counts : undefined;
-      const asked: { key: string; counts: readonly AreaCount[] | undefined } = (this.#asked = { key, counts: before });
+      const asked: Asked = (this.#asked = { key, counts: before });
       this.#asking?.abort();
       const { signal } = (this.#asking = new AbortController());
       const host = this.#host;
@@ -82,25 +93,19 @@ export class AreaLayer implements Overlay {
         })
         .finally(() => this.#asked === asked && host.stage?.draw());
     }
-    return this.#asked!.counts && figuresOf(this.#asked!.counts, this.#areaOf);
-  }
-
-  /** Limits of the steps, and the forms with their numbers, those of groups of units first. */
-  scene(): { limits: number[]; areas: Area[]; figures: Figures } | undefined {
-    const figures = this.ready ? this.figures() : undefined;
-    if (!figures) return undefined;
-    const valued = this.grounds(figures).map((ground) => {
-      const figure = figures.byArea.get(ground.code);
-      return { ground, figure, value: !figure ? 0 : this.rates ? figure.rate?.rate : figure.count };
-    });
-    return { limits: limitsOf(valued.flatMap(({ value }) => value || []), !this.rates), areas: valued, figures };
+    return this.#asked!.counts;
   }
 
   /** The drawn forms: those of the level, and before them groups of units that a source names as one. */
-  grounds({ byArea }: Figures): readonly Ground[] {
+  #grounds({ byArea }: Figures): readonly Ground[] {
     if (this.level === 'jurisdiction') return drawing().shapes.filter(({ core }) => core);
-    const units = this.#admin1!.units();
-    return [...[...byArea.keys()].filter(this.#isGroup).map((code) => this.#admin1!.unitOf(code)!), ...units];
+    const groups = [...byArea.keys()].filter(this.#isGroup).map((code) => this.#admin1!.unitOf(code)!);
+    // A unit that is known only as a part of its group is not one without incidents.
+    const isApart = (unit: Ground) => {
+      const spot = spotIn(unit, extentOf(unit));
+      return byArea.has(unit.code) || !spot || !groups.some((group) => isIn(group, ...spot));
+    };
+    return [...groups, ...this.#admin1!.units().filter(isApart)];
   }
 
   readonly #areaOf = (code: string): string | undefined =>
@@ -148,25 +153,26 @@ export class AreaLayer implements Overlay {
     const size = map!.getSize();
     const view = this.#viewOf(map!.getBounds());
     const scene = this.scene();
-    const visible = (scene?.areas ?? []).flatMap(({ ground, figure, value }): (Item & { value: number })[] => {
+    const visible = (scene?.areas ?? []).flatMap(({ ground, figure, value = -1 }): { item: Item; value: number }[] => {
       const spot = figure && spotIn(ground, view);
       if (!spot) return [];
       const { x, y } = map!.latLngToContainerPoint([latitudeOf(spot[1]), longitudeOf(spot[0])]);
       const inside = (at: number, most: number) => Math.max(RING, Math.min(most - RING, at));
-      return [{ ...this.#item(ground.code, figure, ground), x: inside(x, size.x), y: inside(y, size.y), value: value ?? -1 }];
+      return [{ item: this.#item(ground, figure, inside(x, size.x), inside(y, size.y)), value }];
     });
-    return visible.sort((a, b) => b.value - a.value);
+    return visible.sort((a, b) => b.value - a.value).map(({ item }) => item);
   }
 
-  #item(code: string, figure: Figure, ground: Ground): Item {
-    const layer = this;
+  #item(ground: Ground, figure: Figure, x: number, y: number): Item {
+    const { code } = ground;
+    const name = () => this.nameOf(code, figure);
     return {
-      key: code, count: figure.count, x: 0, y: 0, radius: RING,
+      key: code, count: figure.count, x, y, radius: RING,
       // Said in the language of the moment: a map may be given another one.
       get name() {
-        return layer.nameOf(code, figure);
+        return name();
       },
-      choose: () => layer.#choose(code, ground),
+      choose: () => this.#choose(code, ground),
     };
   }
 
@@ -175,7 +181,7 @@ export class AreaLayer implements Overlay {
     const { lat, lng } = this.#host.stage!.map!.containerPointToLatLng([x, y]);
     // A unit lies on the group that holds it.
     const found = scene?.areas.findLast(({ ground, figure }) => figure && isIn(ground, mercatorX(lng), mercatorY(lat)));
-    return found && this.#item(found.ground.code, found.figure!, found.ground);
+    return found && this.#item(found.ground, found.figure!, x, y);
   }
 
   /** What an area is called with its numbers: a clause. Call it while the element speaks. */
@@ -193,7 +199,7 @@ export class AreaLayer implements Overlay {
 
   /** The area that a reader has opened, in words. */
   toldName(): string | undefined {
-    const figure = this.told === undefined ? undefined : this.figures()?.byArea.get(this.told);
+    const figure = this.told === undefined ? undefined : this.scene()?.figures.byArea.get(this.told);
     return figure && this.nameOf(this.told!, figure);
   }
 

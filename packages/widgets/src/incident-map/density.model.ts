@@ -12,10 +12,10 @@ export const LIMITS_ZOOM = 8;
 export const DEEPEST = 10;
 
 /**
- * Parts of the cells below each limit. Few cells are very dense, and a cell of the next zoom can be four times as dense as the one that holds it: so most steps are kept for
- * the densest.
+ * Parts of the cells below each limit. Few cells are very dense, and a cell of the next zoom can be four times as dense as the one that holds it, of the one before a quarter:
+ * so the outer steps hold few.
  */
-const SHARES = [0.4, 0.7, 0.9, 0.98];
+const SHARES = [0.1, 0.4, 0.75, 0.95];
 
 /** Surface of a cell, km²: that of its middle, since a degree is shorter the further north it lies. */
 export function surfaceOf({ y, side }: Pick<MapCell, 'y' | 'side'>): number {

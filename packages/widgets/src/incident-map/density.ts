@@ -99,13 +99,13 @@ export class DensityLayer implements Overlay {
   #item({ cell, density }: Value): Item {
     const stage = this.#host.stage!;
     const map = stage.map!;
-    const layer = this;
     const middle = [latitudeOf(cell.y + cell.side / 2), longitudeOf(cell.x + cell.side / 2)] as [number, number];
     const { x, y } = map.latLngToContainerPoint(middle);
+    const name = () => `${this.#placeOf(cell, middle)}: ${decimal(density)} ${unitsInWords()[2]!}`;
     return {
       key: `${cell.x},${cell.y},${cell.side}`, count: cell.count, x, y, radius: (cell.side * 2 ** (map.getZoom() - 16)) / 2,
       get name() {
-        return `${layer.#placeOf(cell, middle)}: ${decimal(density)} ${unitsInWords()[2]!}`;
+        return name();
       },
       choose() {
         stage.moved = true;
