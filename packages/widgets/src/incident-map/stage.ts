@@ -108,6 +108,7 @@ export class MapStage {
     this.#index = index;
     this.#known = index?.count({ ...filters, bbox: filters.bbox ?? WORLD });
     this.draw();
+    if (this.map) this.chooser.settle();
   }
 
   /** The filters that are drawn now. */
