@@ -31,29 +31,33 @@ export class LayerTools {
     host.addEventListener('pointermove', (event) => this.#point(event));
   }
 
-  /** Fetches what the map as it is now needs, and has it drawn where it is another than before. */
+  /** Fetches what the map as it is now needs, and has it drawn where it is another than before. What cannot be fetched is asked for again at the next drawing. */
   async prepare(): Promise<void> {
     const host = this.#host;
     // What is drawn anew asks for another drawing of the element, which must not be asked for within one.
     await host.updateComplete;
     if (!host.isConnected) return;
     if (!this.#legend) {
-      this.#legend = await import('./legend.js');
+      this.#legend = await fetched(import('./legend.js'));
+      if (!this.#legend) return;
       host.requestUpdate();
     }
     const { shown } = this;
     const level = this.#level;
     if (shown === 'areas') {
-      const { AreaLayer } = await import('./areas.js');
-      this.#areas ??= new AreaLayer(host);
+      const code = await fetched(import('./areas.js'));
+      if (!code) return;
+      this.#areas ??= new code.AreaLayer(host);
       void this.#askPopulation();
       if (level !== this.#areas.level) this.#areas.told = undefined;
       this.#areas.level = level;
       this.#areas.rates = this.#rated ? this.#population!.table : undefined;
-      await this.#areas.prepare();
+      await fetched(this.#areas.prepare());
+      if (!this.#areas.ready) return;
     } else if (shown === 'density') {
-      const { DensityLayer } = await import('./density.js');
-      this.#density ??= new DensityLayer(host);
+      const code = await fetched(import('./density.js'));
+      if (!code) return;
+      this.#density ??= new code.DensityLayer(host);
     }
     // Meanwhile the reader may have chosen something else, which comes here by itself.
     const { stage } = host;
@@ -153,6 +157,9 @@ export class LayerTools {
       ${shown !== 'clusters' ? '' : select(colours!, host.mark ?? '', [['', none!], ['type', type!], ['outcome', outcome!], ['weapon', weapon!]], (by) => this.#choose({ by: by as MarkKey | '' }))}`;
   }
 }
+
+/** A part of the code; undefined where it cannot be had now. */
+const fetched = <T>(code: Promise<T>): Promise<T | undefined> => code.catch(() => undefined);
 
 /** A choice of one of some. @param note what is to be known of it */
 const select = (label: string, value: string, options: readonly [value: string, label: string, disabled?: boolean][], act: (value: string) => void, note = ''): TemplateResult =>

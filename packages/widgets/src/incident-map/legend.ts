@@ -1,6 +1,7 @@
 import { MARKS, type MarkKey, type Summary, type Taxonomies } from '@seesac/contract';
 import { html, svg, type TemplateResult } from 'lit';
 import { change } from '../lib/filter-store.js';
+import { names } from '../lib/filter-words.js';
 import { msg, plural, speech } from '../lib/locale-controller.js';
 import type { AreaLayer } from './areas.js';
 import type { DensityLayer } from './density.js';
@@ -30,7 +31,7 @@ export function legendOfMarks(host: SeesacIncidentMap, by: MarkKey, { facets }: 
   ).split('|');
   // A type is one of each incident, so what is left can be counted; values that an incident has several of do not add up.
   const rest = by === 'type' ? labels.reduce((sum, { code }) => sum + (marks.includes(code) ? 0 : countOf(code)), 0) : undefined;
-  return html`<ul class="marks">
+  return html`<ul class="marks" aria-label=${names()[by]!}>
       ${marks.map(
         (code, place) => html`<li>
           <button type="button" aria-pressed=${chosen.includes(code)} ?disabled=${host.hasAttribute(by)} @click=${() => toggle(code)}>
