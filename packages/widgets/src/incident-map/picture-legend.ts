@@ -64,6 +64,9 @@ function places(host: SeesacIncidentMap, palette: Palette): Entry[] {
   }));
 }
 
+/** The unit of what follows. */
+const headed = (unit: string): Entry => ({ words: `${unit.charAt(0).toUpperCase()}${unit.slice(1)}:` });
+
 const steps = (palette: Palette, limits: readonly number[], whole: boolean): Entry[] =>
   stepsInWords(limits, whole).map((words, step) => ({ words, paint: (ctx, x, y) => swatch(ctx, palette, x, y, palette.ramp[shadeOf(limits, step)]!) }));
 
@@ -75,7 +78,7 @@ function areas(layer: AreaLayer, palette: Palette): Entry[] {
   const { limits, areas: shown } = scene;
   const some = (of: (area: (typeof shown)[number]) => unknown) => shown.some(of);
   return [
-    { words: `${layer.rates ? rates : counts}:` },
+    headed((layer.rates ? rates : counts)!),
     ...(some(({ value }) => value) ? steps(palette, limits, !layer.rates) : []),
     ...(layer.rates && some(({ figure }) => figure?.rate?.few) ? [{ words: few!, paint: (ctx, x, y) => swatch(ctx, palette, x, y, palette.ramp[2], palette.core) } satisfies Entry] : []),
     ...(layer.rates && some(({ figure }) => figure && !figure.rate) ? [{ words: unknown!, paint: (ctx, x, y) => swatch(ctx, palette, x, y, palette.core, palette.mutedText) } satisfies Entry] : []),
@@ -87,5 +90,5 @@ export function legendOf(host: SeesacIncidentMap, palette: Palette): Entry[] {
   const overlay = host.stage!.overlay as AreaLayer | DensityLayer | undefined;
   if (!overlay) return [...marks(host, palette), ...places(host, palette)];
   if ('scene' in overlay) return areas(overlay, palette);
-  return [{ words: `${unitsInWords()[2]}:` }, ...steps(palette, overlay.limits(), false)];
+  return [headed(unitsInWords()[2]!), ...steps(palette, overlay.limits(), false)];
 }

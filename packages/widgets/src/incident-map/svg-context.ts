@@ -17,8 +17,9 @@ interface State {
   parent: SVGElement;
 }
 
-/** Measures texts: only a browser's canvas knows its fonts. */
-let measure: CanvasRenderingContext2D | undefined;
+let canvas: CanvasRenderingContext2D | undefined;
+/** A canvas that is only asked: nothing else knows a browser's fonts. */
+const ruler = (): CanvasRenderingContext2D => (canvas ??= document.createElement('canvas').getContext('2d')!);
 
 /** Drawings in a document, so that what one refers to by a name is its own. */
 let drawings = 0;
@@ -97,6 +98,9 @@ export class SvgContext {
   /** The drawing is in CSS pixels, and empty when it begins. */
   setTransform(): void {}
   clearRect(): void {}
+  getTransform(): DOMMatrix {
+    return new DOMMatrix();
+  }
 
   /** Puts another drawing into this one; what lies beyond its edges does not show. */
   inset(x: number, y: number, { svg }: SvgContext): void {
@@ -116,6 +120,11 @@ export class SvgContext {
   closePath(): void { this.#path.close(); }
   rect(x: number, y: number, width: number, height: number): void { this.#path.rect(x, y, width, height); }
   arc(x: number, y: number, r: number, from: number, to: number): void { this.#path.arc(x, y, r, from, to); }
+
+  /** Whether a point that can be seen lies in the path. */
+  isPointInPath(x: number, y: number, rule?: CanvasFillRule): boolean {
+    return ruler().isPointInPath(new Path2D(`${this.#path}`), x, y, rule);
+  }
 
   /** Everything from here on shows only within the path, until `restore`. */
   clip(rule?: 'evenodd' | 'nonzero'): void {
@@ -146,9 +155,8 @@ export class SvgContext {
   // --- texts
 
   measureText(text: string): TextMetrics {
-    measure ??= document.createElement('canvas').getContext('2d')!;
-    measure.font = this.#state.font;
-    return measure.measureText(text);
+    ruler().font = this.#state.font;
+    return ruler().measureText(text);
   }
 
   fillText(text: string, x: number, y: number): void {

@@ -21,8 +21,11 @@ export default css`
   .saved {
     overflow-wrap: anywhere;
   }
-  .frame .paper {
+  .root .frame .paper {
     display: none;
+    fill: #000;
+    stroke: none;
+    stroke-width: 1;
   }
   @media print {
     .root {
@@ -43,13 +46,10 @@ export default css`
     .printed .viewport {
       visibility: hidden;
     }
-    .frame .paper {
+    .root .frame .paper {
       display: block;
       inline-size: 100%;
       block-size: auto;
-      fill: #000;
-      stroke: none;
-      stroke-width: 1;
     }
   }
 `;

@@ -94,7 +94,7 @@ export class Timeline {
     host.requestUpdate();
     if (!(await this.#reach()) && !this.#playing) return;
     // Meanwhile the reader may have gone further, or let go.
-    if (this.#chosen !== months) return;
+    if (this.#chosen !== months || this.#before) return;
     const { from, to } = { from: daysOf(this.#row[months.first]!).from, to: daysOf(this.#row[months.last]!).to };
     host.stage!.span = { from, to };
     cancelAnimationFrame(this.#frame);
@@ -175,6 +175,7 @@ export class Timeline {
   async #play(): Promise<void> {
     const host = this.#host;
     this.#playing = true;
+    host.requestUpdate();
     const { first, last } = this.#months;
     const all = !first && last === this.#row.length - 1;
     let months = all ? { first: 0, last: Math.min(11, last) } : { first, last };
