@@ -144,8 +144,11 @@ describe('layers of seesac-incident-map', () => {
       viewport(element).focus();
       press(element, 'ArrowDown');
       press(element, 'ArrowDown');
+      await element.updateComplete;
+      expect(text(element, '.pointed'), 'what the keys have come to, to be seen').to.equal('Serbia: 5 incidents');
       press(element, 'Enter');
       await settled(element);
+      expect(element.renderRoot.querySelector('.pointed')).to.equal(null);
       expect([...element.figures.jurisdiction!]).to.deep.equal(['RS']);
       expect(text(element, '.told')).to.equal('Serbia: 5 incidents ×');
       expect(said(element)).to.deep.equal(['Serbia: 5 incidents']);

@@ -63,8 +63,7 @@ export default css`
     max-inline-size: 40em;
     font-size: 0.8em;
   }
-  .legend .told {
-    min-block-size: 0;
+  .legend :is(.told, .pointed) {
     font-weight: 600;
   }
   .legend .told button {

@@ -133,7 +133,14 @@ export class LayerTools {
       this.shown === 'areas' ? this.#areas && parts.legendOfAreas(this.#areas, close)
       : this.shown === 'density' ? this.#density && parts.legendOfDensity(this.#density)
       : html`${mark ? parts.legendOfMarks(host, mark, data, terms) : ''} ${parts.legendOfPlaces(terms)}`;
-    return content ? html`<div class="legend" part="legend">${content}</div>` : '';
+    return content ? html`<div class="legend" part="legend">${this.#pointed()} ${content}</div>` : '';
+  }
+
+  /** The value of what the keys have come to, for whoever sees the map: its colour alone does not tell it. A screen reader has it from the list. */
+  #pointed(): TemplateResult | '' {
+    const { overlay, chooser } = this.#host.stage!;
+    const item = chooser.active === undefined ? undefined : overlay?.items()[Number(chooser.active.slice(1))];
+    return item && item.key !== this.#areas?.told ? html`<p class="pointed" aria-hidden="true">${item.name}</p>` : '';
   }
 
   #choose(choice: Choice): void {
