@@ -6,23 +6,23 @@ import { formatFilters, parseFilters, type Filters, type IncidentsAnswer, type S
 import { visit, type Running } from './running.ts';
 
 /** What a page holds under its scope now. */
-interface Shown { address: string; counter: string; list: string; filters: string }
+interface Shown { address: string; counter: string; list: string; filters: string; map: string }
 
 const total = (text: string) => Number((/^No incidents match/.test(text) ? '0' : text.match(/of ([\d,]+)/)?.[1] ?? text.match(/[\d,]+/)?.[0] ?? 'NaN').replace(/,/g, ''));
 
 /** What the widgets show once all of them have their answers. */
 async function shown(page: Page): Promise<Shown> {
-  await page.waitForFunction(() => ['counter', 'list', 'filters'].every((name) => document.querySelector(`seesac-incident-${name}`)?.shadowRoot?.querySelector('.root.ready')));
-  const [counter, list, filters] = await Promise.all(
-    [['counter', 'figure'], ['list', 'count'], ['filters', 'count']].map(async ([name, part]) => (await page.locator(`seesac-incident-${name} [part~=${part}]`).innerText()).trim()),
+  await page.waitForFunction(() => ['counter', 'list', 'filters', 'map'].every((name) => document.querySelector(`seesac-incident-${name}`)?.shadowRoot?.querySelector('.root.ready')));
+  const [counter, list, filters, map] = await Promise.all(
+    [['counter', 'figure'], ['list', 'count'], ['filters', 'count'], ['map', 'count']].map(async ([name, part]) => (await page.locator(`seesac-incident-${name} [part~=${part}]`).innerText()).trim()),
   );
-  return { address: new URL(page.url()).search.slice(1), counter: counter!, list: list!, filters: filters! };
+  return { address: new URL(page.url()).search.slice(1), counter: counter!, list: list!, filters: filters!, map: map! };
 }
 
 /** Sets the filters and waits until every widget shows the answer to them. */
 async function choose(page: Page, filters: Filters): Promise<Shown> {
   await page.evaluate(async (next) => {
-    const widgets = ['counter', 'list', 'filters'].map((name) => document.querySelector(`seesac-incident-${name}`)!);
+    const widgets = ['counter', 'list', 'filters', 'map'].map((name) => document.querySelector(`seesac-incident-${name}`)!);
     const scope = document.querySelector('seesac-scope') as unknown as { filters: object; query: string };
     const before = scope.query;
     const loads = widgets.map((widget) => new Promise((resolve) => widget.addEventListener('seesac-load', resolve, { once: true })));
@@ -48,6 +48,28 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record(
   { requiredKeys: ['from'] },
 );
 
+interface Focus { role: string; text: string; href: string }
+
+/** What has the focus, through shadow roots. */
+const focusOf = (page: Page): Promise<Focus> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return { role: element?.getAttribute('role') ?? element?.localName ?? '', text: element?.textContent?.trim() ?? '', href: element?.getAttribute('href') ?? '' };
+  });
+
+async function tabUntil(page: Page, is: (at: Focus) => boolean): Promise<Focus> {
+  for (let i = 0; i < 90; i++) {
+    await page.keyboard.press('Tab');
+    const at = await focusOf(page);
+    if (is(at)) return at;
+  }
+  throw new Error('the focus does not get there in 90 steps');
+}
+
+/** What the widgets of the explorer ask for each view: the map's figures are those without facets; what it draws it has in the page. */
+const QUESTIONS = ['/v1/counter', '/v1/incidents', '/v1/summary', '/v1/summary'];
+
 /** The explorer page of the main site, as its readers use it. */
 export function explorerTests(running: () => Running): void {
   const json = async <T>(path: string): Promise<T> => (await fetch(running().service + path)).json() as Promise<T>;
@@ -63,7 +85,7 @@ export function explorerTests(running: () => Running): void {
         assert.equal(now.address, query);
         assert.deepEqual(parseFilters(now.address).filters, parseFilters(query).filters);
         const expected = (await json<SummaryAnswer>(`/v1/summary?${query}&facets=none`)).data.total;
-        assert.deepEqual([now.list, now.filters, now.counter].map(total), [expected, expected, expected], query);
+        assert.deepEqual([now.list, now.filters, now.counter, now.map].map(total), [expected, expected, expected, expected], query);
         assert.equal((await json<IncidentsAnswer>(`/v1/incidents?${query}&limit=1`)).meta.total, expected);
         const csv = await (await fetch(`${running().service}/v1/incidents.csv?${query}`)).text();
         // Comment lines before the header carry notices and citation; quoted cells may have line breaks in them.
@@ -98,31 +120,18 @@ export function explorerTests(running: () => Running): void {
     const { page, context, conduct } = await visit(explorer());
     await shown(page);
     const questions = () => conduct.requests.filter((url) => /\/v1\/(counter|summary|incidents)\b/.test(url)).map((url) => new URL(url).pathname);
-    assert.deepEqual(questions().sort(), ['/v1/counter', '/v1/incidents', '/v1/summary']);
+    assert.deepEqual(questions().sort(), QUESTIONS);
     conduct.requests.length = 0;
     await choose(page, { type: ['suicide'] });
-    assert.deepEqual(questions().sort(), ['/v1/counter', '/v1/incidents', '/v1/summary']);
+    assert.deepEqual(questions().sort(), QUESTIONS);
     await context.close();
   });
 
   test('with the keyboard alone a reader finds an incident in Niš by typing “Ниш”, opens it, reads its sources and returns to the same place', async () => {
     const { page, context, conduct } = await visit(explorer(), { viewport: { width: 1280, height: 800 } });
     await shown(page);
-    /** What has the focus, through shadow roots. */
-    const focus = () =>
-      page.evaluate(() => {
-        let element = document.activeElement;
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        return { role: element?.getAttribute('role') ?? element?.localName ?? '', text: element?.textContent?.trim() ?? '', href: element?.getAttribute('href') ?? '' };
-      });
-    const tabTo = async (is: (at: Awaited<ReturnType<typeof focus>>) => boolean) => {
-      for (let i = 0; i < 60; i++) {
-        await page.keyboard.press('Tab');
-        const at = await focus();
-        if (is(at)) return at;
-      }
-      throw new Error('the focus does not get there in 60 steps');
-    };
+    const tabTo = (is: (at: Focus) => boolean) => tabUntil(page, is);
+    const focus = () => focusOf(page);
     await tabTo(({ role }) => role === 'combobox');
     await page.keyboard.type('Ниш', { delay: 30 });
     const option = page.getByRole('option').filter({ hasText: 'Niš' }).first();
@@ -163,6 +172,39 @@ export function explorerTests(running: () => Running): void {
     await page.goBack();
     await shown(page);
     assert.equal(page.url(), view);
+    await context.close();
+  });
+
+  test('with the keyboard alone a reader finds an incident in Niš on the map, opens it, and returns to the map', async () => {
+    const { page, context, conduct } = await visit(`${explorer()}?q=%22Ni%C5%A1%22`, { viewport: { width: 1280, height: 800 } });
+    await shown(page);
+    const map = page.locator('seesac-incident-map');
+    await tabUntil(page, ({ role }) => role === 'application');
+    const list = map.locator('seesac-incident-list');
+    // Each Enter goes nearer, until what is chosen lies in one place and is listed.
+    for (let i = 0; i < 15 && !(await list.count()); i++) {
+      await page.keyboard.press('Home');
+      const id = await map.locator('[role=application]').getAttribute('aria-activedescendant');
+      assert.match(await map.locator(`#${id}`).innerText(), /Niš/, 'the option says where it is');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(700);
+    }
+    const title = list.locator('a.title').first();
+    await title.waitFor();
+    assert.match(await list.locator('[part~=item]').first().innerText(), /Niš/);
+    await tabUntil(page, ({ href }) => /\/platform\/incidents\/[^?]+$/.test(href));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Sources/).first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.ok(await list.count(), 'the list is still there');
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    assert.equal((await focusOf(page)).role, 'application', 'the focus is on the map again');
+    assert.match(new URL(page.url()).hash, /^#map=\d/, 'the address has the view');
+    assert.deepEqual(conduct.console, []);
+    assert.deepEqual(conduct.violations, []);
     await context.close();
   });
 }

@@ -247,7 +247,7 @@ export class SeesacIncidentMap extends LitElement {
   /** The list of what is in a box; of everything where there is no map. Its filters are those of the map. */
   #listOf(listed: SeesacIncidentMap['listed']): TemplateResult {
     import('../define/incident-list.js').catch(() => {});
-    return html`<div class="listed" part="list" role="group" aria-label=${listed?.heading ?? nothing} tabindex="-1" @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && this.stage?.chooser.close()}>
+    return html`<div class="listed" part="list" role="group" aria-label=${listed?.heading ?? nothing} tabindex="-1" @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.composedPath().some((node) => (node as Element).localName === 'dialog') && this.stage?.chooser.close()}>
       <seesac-incident-list
         api=${this.api ?? nothing}
         heading=${listed?.heading ?? nothing}
