@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { args, executablePath } from '../../../scripts/chromium.mjs';
 
@@ -17,6 +18,8 @@ const answer = (origin: string, path: string) => {
   }
   if (path.startsWith('/v1/summary')) return { data: { total: 141, outcomes: {}, facets: { type: [{ code: 'suicide', count: 3 }] } }, meta, links };
   if (path.startsWith('/v1/incidents')) return { data: [], meta: { ...meta, total: 0 }, links };
+  if (path.startsWith('/v1/snapshots/current')) return { data: { format: 2, version: 1, asOf: meta.asOf, partitions: [] }, meta, links };
+  if (path.startsWith('/v1/clusters')) return { data: { type: 'FeatureCollection', features: [] }, meta: { ...meta, known: 141 }, links };
   if (path.startsWith('/v1/notices')) return { data: [{ key: 'eu', text: 'Funded by the European Union.', lang: 'en' }], meta, links };
   if (path.startsWith('/v1/taxonomies')) return { data: { jurisdiction: [{ code: 'RS', label: 'Serbia' }] }, meta, links };
   return undefined;
@@ -28,6 +31,12 @@ async function listen(listener: RequestListener): Promise<{ server: Server; orig
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
+/** A body in the best encoding that the browser takes. */
+function packed(body: string | Buffer, accepted: string): { bytes: string | Buffer; encoding?: string } {
+  if (/\bbr\b/.test(accepted)) return { bytes: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), encoding: 'br' };
+  return /\bgzip\b/.test(accepted) ? { bytes: gzipSync(body), encoding: 'gzip' } : { bytes: body };
+}
+
 /** A page of a host: its HTML and its policy. */
 export interface HostPage { html: string; csp?: string }
 
@@ -37,6 +46,12 @@ export class Hosts {
   asked: string[] = [];
   /** The same with their queries. */
   questions: string[] = [];
+  /** Real routes in place of the answers above, where a test sets them; they are packed as the service packs them. */
+  routes: ((request: Request) => Response | Promise<Response>) | undefined;
+  /** Further modules that the service gives, by path. */
+  readonly modules = new Map<string, string>();
+  /** Bytes that went out for each path, packed. */
+  readonly sent = new Map<string, number>();
   /** Files of the service that are missing for now. */
   missing: RegExp | undefined;
   service = '';
@@ -47,7 +62,13 @@ export class Hosts {
 
   async start(): Promise<this> {
     const service = await listen((request, response) => void this.#serve(request.url ?? '/').then(
-      ({ body, type }) => response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }).end(body),
+      ({ body, type, status }) => {
+        const { bytes, encoding } = this.routes ? packed(body, String(request.headers['accept-encoding'])) : { bytes: body };
+        this.sent.set(request.url!, bytes.length);
+        response.writeHead(status ?? 200, {
+          'content-type': type, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', ...(encoding && { 'content-encoding': encoding }),
+        }).end(bytes);
+      },
       () => response.writeHead(404, { 'content-type': 'text/plain', 'access-control-allow-origin': '*' }).end('not found'),
     ));
     const host = await listen((request, response) => {
@@ -62,11 +83,17 @@ export class Hosts {
     return this;
   }
 
-  async #serve(url: string): Promise<{ body: string | Buffer; type: string }> {
+  async #serve(url: string): Promise<{ body: string | Buffer; type: string; status?: number }> {
     const path = url.split('?')[0]!;
     this.asked.push(path);
     this.questions.push(url);
     if (this.missing?.test(path)) throw new Error('missing');
+    const module = this.modules.get(path);
+    if (module !== undefined) return { body: module, type: TYPES.js! };
+    if (this.routes && !/\.(js|map)$/.test(path)) {
+      const response = await this.routes(new Request(this.service + url));
+      return { body: Buffer.from(await response.arrayBuffer()), type: response.headers.get('content-type')!, status: response.status };
+    }
     const json = answer(this.service, url);
     if (json) return { body: JSON.stringify(json), type: TYPES.json! };
     // The second version of the loader: the same file with another version in it.
@@ -78,12 +105,13 @@ export class Hosts {
   }
 
   /** A tab on a page of the host, with everything that it says. `before` runs before the page is opened. */
-  async open(page: HostPage, options: { javaScriptEnabled?: boolean; before?: (page: Page) => Promise<unknown> } = {}): Promise<Visit> {
+  async open(page: HostPage, options: { javaScriptEnabled?: boolean; hasTouch?: boolean; before?: (page: Page) => Promise<unknown> } = {}): Promise<Visit> {
     const path = `/${this.#pages.size}`;
     this.#pages.set(path, page);
     this.asked = [];
     this.questions = [];
-    const context = await this.#browser!.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, viewport: { width: 800, height: 600 } });
+    this.sent.clear();
+    const context = await this.#browser!.newContext({ javaScriptEnabled: options.javaScriptEnabled ?? true, hasTouch: options.hasTouch ?? false, viewport: { width: 800, height: 600 } });
     const visit = new Visit(context, await context.newPage());
     await options.before?.(visit.page);
     await visit.page.goto(this.host + path);

@@ -40,6 +40,7 @@ const FAULTS: Fault[] = [
 const WIDGETS = [
   { tag: 'seesac-incident-counter', html: '<seesac-incident-counter period="all"></seesac-incident-counter>', shows: (element: Widget) => part(element, 'figure'), three: '3' },
   { tag: 'seesac-incident-list', html: '<seesac-incident-list limit="2"></seesac-incident-list>', shows: (element: Widget) => part(element, 'count'), three: '2 of 3' },
+  { tag: 'seesac-incident-map', html: '<seesac-incident-map></seesac-incident-map>', shows: (element: Widget) => part(element, 'count').replace(/(\d) incidents?.*/, '$1'), three: '3' },
   { tag: 'seesac-incident-filters', html: '<seesac-incident-filters></seesac-incident-filters>', shows: (element: Widget) => part(element, 'count').replace(/ · .*/, ''), three: '3 incidents' },
 ];
 
@@ -63,7 +64,7 @@ describe('what can happen between a widget and its service', () => {
     globalThis.fetch = (input, init) => {
       const real = () => inner(input, init);
       // Texts come from the cache of the page: the fault is that of the figures.
-      return faulty && /\/v1\/(counter|incidents|summary)/.test(String(input)) ? faulty.answer(real, init!.signal!) : real();
+      return faulty && /\/v1\/(counter|incidents|summary|snapshots|clusters)/.test(String(input)) ? faulty.answer(real, init!.signal!) : real();
     };
     waiting = [];
     globalThis.setTimeout = ((call: () => void, milliseconds = 0, ...rest: unknown[]) => {
