@@ -20,6 +20,7 @@ import {
 } from './incident-map.model.js';
 import { paintLabels, paintLand, paintLines, type Disc } from './land.js';
 import { paletteOf, type Palette } from './palette.js';
+import type { Tiles } from './tiles.js';
 
 /** Room around what a view is to show, px: half a cluster. */
 const MARGIN: [number, number] = [16, 16];
@@ -62,6 +63,8 @@ export class MapStage {
   /** Incidents under the filters that have a point; unknown until they are counted. */
   #known: number | undefined;
   /** What the padded view shows, and what of it lies in the view itself. */
+  #template: string | undefined;
+  #tiles: Tiles | undefined;
   /** The months that the page asks for are among the filters. */
   #dated = false;
   #labels: { lang: string; names: readonly Label[] } | undefined;
@@ -228,6 +231,7 @@ export class MapStage {
     const { map } = this;
     if (!map?.getSize().x || !map.getSize().y) return;
     this.#host.speak();
+    this.#tile(this.#host.tiles || undefined);
     this.#find();
     this.#land.draw();
     this.#marks.draw();
@@ -289,10 +293,26 @@ export class MapStage {
   }
 
   #paintLand(frame: Frame, palette: Palette): void {
-    paintLand(frame, palette);
+    // Tiles have lines and names of their own. A picture made of paths has no place for images.
+    const tiles = 'drawImage' in frame.ctx ? this.#tiles : undefined;
+    if (tiles) tiles.paint(frame);
+    else paintLand(frame, palette);
     this.overlay?.paint(frame, palette);
+    if (tiles) return;
     paintLines(frame, palette);
     paintLabels(frame, palette, this.#names(), this.overlay ? [] : this.#discs(frame));
+  }
+
+  /** The tiles that the page names; without them, or until their code is there, the map is our own. */
+  #tile(template: string | undefined): void {
+    if (this.#template === template) return;
+    this.#template = template;
+    this.#tiles = undefined;
+    if (!template) return;
+    import('./tiles.js').then(({ Tiles }) => {
+      if (this.#template === template) this.#tiles = new Tiles(template, () => this.draw());
+      this.draw();
+    }, () => (this.#template = undefined));
   }
 
   /** Names in the language of the element. */
