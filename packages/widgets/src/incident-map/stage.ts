@@ -339,8 +339,12 @@ export class MapStage {
 
   /** Draws all that the map shows, but what is chosen, into any frame: a picture. */
   paint(frame: Frame, palette: Palette): void {
+    // On our own land: tiles of others are no lines, and a canvas that has them may not be saved.
+    const tiles = this.#tiles;
+    this.#tiles = undefined;
     this.#paintLand(frame, palette);
     this.#paintPlaces(frame, palette);
+    this.#tiles = tiles;
   }
 
   /** Draws clusters and incidents, the smallest first, so that the greatest are on top. */

@@ -128,8 +128,7 @@ export class Takeaway {
     if (this.#status === 'copied') return this.#address ? html`<a href=${this.#address}>${this.#address}</a>` : msg('Copied', { id: 'copied' });
     // A page may forbid its frames to save files, and does not say so.
     if (this.#status === 'made' && window !== window.parent) {
-      return html`${msg('If nothing was saved, this page does not allow it:', { id: 'map-unsaved' })}
-        <a href=${this.#picture} target=${self.origin === 'null' ? nothing : '_blank'}>${msg('Open the picture', { id: 'map-picture' })}</a>`;
+      return html`<a href=${this.#picture} target=${self.origin === 'null' ? nothing : '_blank'}>${msg('Nothing was saved? Open the picture', { id: 'map-unsaved' })}</a>`;
     }
     return '';
   }
