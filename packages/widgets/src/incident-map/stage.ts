@@ -59,6 +59,8 @@ export class MapStage {
   });
   #box: HTMLElement | null = null;
   #filters: Filters = {};
+  /** Whether these are those of a question: the box is there before. */
+  #told = false;
   #index: MapIndex | undefined;
   /** Incidents under the filters that have a point; unknown until they are counted. */
   #known: number | undefined;
@@ -108,6 +110,7 @@ export class MapStage {
 
   #take(filters: Filters, index: MapIndex | undefined): void {
     this.#filters = filters;
+    this.#told = true;
     this.#index = index;
     this.#known = index?.count({ ...filters, bbox: filters.bbox ?? WORLD });
     this.draw();
@@ -246,7 +249,7 @@ export class MapStage {
     const { mark } = this.#host;
     if (!view) this.#show([]);
     else if (this.#index) this.#show(this.#index.clusters({ ...this.filters, bbox: view }, { zoom, by: mark }));
-    else void this.#ask(formatFilters({ ...this.filters, bbox: view }), zoom);
+    else if (this.#told) void this.#ask(formatFilters({ ...this.filters, bbox: view }), zoom);
   }
 
   #show(places: readonly (Cluster | ClusterPoint)[]): void {
