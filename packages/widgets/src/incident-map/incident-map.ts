@@ -1,4 +1,4 @@
-import type { Filters, MarkKey, NoticeText, SummaryAnswer, Taxonomies } from '@seesac/contract';
+import type { Filters, Language, MarkKey, NoticeText, SummaryAnswer, Taxonomies } from '@seesac/contract';
 import { summary } from '@seesac/client/summary.js';
 import { notices, taxonomies } from '@seesac/client/texts.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
@@ -118,7 +118,7 @@ export class SeesacIncidentMap extends LitElement {
     () => [this.api, this.filters.key, this.mark, this.months, this.#locale.tag],
     async (signal): Promise<Answer> => {
       const api = this.api ?? defaultApi();
-      const words = this.#locale.load().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal })]));
+      const words = this.#speech().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal })]));
       // Waited for later: what fails meanwhile is told then, and is no error of the page.
       words.catch(() => {});
       const drawing = this.#start();
@@ -166,6 +166,14 @@ export class SeesacIncidentMap extends LitElement {
   get mark(): MarkKey | undefined {
     const mark = this.chosen.by ?? this.by;
     return mark && /^(type|outcome|weapon)$/.test(mark) ? mark : undefined;
+  }
+
+  /** Makes the element speak its language, with what only a map says. */
+  async #speech(): Promise<Language> {
+    const lang = await this.#locale.load();
+    this.speak();
+    if (lang !== 'en') await import('../lib/map-words.js').then(({ addMapWords }) => addMapWords(speech), () => {});
+    return lang;
   }
 
   /** Has `msg` and `speech` speak the language of this element outside of its rendering, as for what is written on a canvas. @internal */
