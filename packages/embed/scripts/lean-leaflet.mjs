@@ -112,8 +112,10 @@ function statementsFor(body, roots) {
   for (let size = -1; size !== kept.size; ) {
     size = kept.size;
     for (const statement of body) {
-      if (statement.type !== 'ExpressionStatement' || kept.has(statement)) continue;
-      const { left, callee } = statement.expression;
+      if (!/^(Expression|If)Statement$/.test(statement.type) || kept.has(statement)) continue;
+      // A condition gives values to the names that its first branch assigns: how texts are kept from being selected while the map is dragged.
+      const first = statement.type === 'IfStatement' ? statement.consequent.body[0] : statement;
+      const { left, callee } = first.expression;
       const target = [...namesIn(left ?? callee)];
       const more = missing(namesIn(statement));
       if (!target.length || !target.every((name) => kept.has(definitions.get(name))) || [...more].some(isClass)) continue;

@@ -14,6 +14,7 @@ describe('Leaflet for the embed files', () => {
     assert.ok(made.length < code.length / 2, `${made.length} of ${code.length}`);
     for (const sink of ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'document.write', 'window.L ', 'window.L=']) assert.equal(made.includes(sink), false, sink);
     assert.match(made, /export \{ LatLngBounds, Layer, Map \};/);
+    assert.match(made, /disableTextSelection = function/, 'what a condition defines is there');
     assert.doesNotMatch(made, /leaflet-marker|leaflet-popup|leaflet-control|ukrain/i);
   });
 

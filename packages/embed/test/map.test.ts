@@ -141,6 +141,7 @@ describe('a map on a page of another origin', () => {
     const seen = await visit.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
     assert.ok(data.every(([path]) => seen.includes(path.split('?')[0]!)));
     assert.ok(data.some(([path]) => path.endsWith('.bin')));
+    assert.ok(!data.some(([path]) => path.includes('clusters')), 'the columns are enough');
     t.diagnostic(`${bytes} bytes of data, packed: ${data.map(([path, length]) => `${path.replace(/^\/v1\//, '')} ${length}`).join(', ')}`);
     assert.ok(bytes <= 60 * 1024, `${bytes} bytes`);
   });

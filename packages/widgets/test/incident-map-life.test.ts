@@ -101,6 +101,21 @@ describe('a map in a page', () => {
     expect([own.network.asked.length, covers(element), options(element).length > 0]).to.deep.equal([length, true, true]);
   });
 
+  it('asks for no view before it knows its filters and has its columns', async () => {
+    const own = service(three());
+    own.network.hold();
+    const [element] = mount<SeesacIncidentMap>('<seesac-incident-map months="12"></seesac-incident-map>');
+    await until(() => element!.stage);
+    element!.requestUpdate();
+    await until(() => element!.stage!.map);
+    await rest(200);
+    expect([own.network.asked.filter((path) => path.includes('clusters')), stageOf(element!).places]).to.deep.equal([[], []]);
+    own.network.release();
+    await drawn(element!);
+    await until(() => options(element!).length === 2);
+    expect(own.network.asked.filter((path) => path.includes('clusters'))).to.deep.equal([]);
+  });
+
   it('is given up while it loads', async () => {
     const own = service(three());
     own.network.hold();
@@ -246,7 +261,7 @@ describe('a map in a page', () => {
     it('shows the last months only, in its list too', async () => {
       service(three());
       const element = await map('months="12"');
-      expect(part(element, 'count')).to.equal('2 incidents');
+      await until(() => part(element, 'count') === '2 incidents');
       button(element, 'List what is in view').click();
       await until(() => listOf(element)?.query?.last);
       await ready(listOf(element)!);
