@@ -22,6 +22,7 @@ export class LayerTools {
   #density: DensityLayer | undefined;
   /** Asked for once, when areas are first shown. Without rows there are no rates. */
   #population: Populations | undefined;
+  #asking: AbortController | undefined;
   /** What the map was last drawn as. */
   #drawn = 'clusters,false,false';
 
@@ -29,6 +30,7 @@ export class LayerTools {
     this.#host = host;
     adopt(host, styles);
     host.addEventListener('pointermove', (event) => this.#point(event));
+    host.addController({ hostDisconnected: () => this.#asking?.abort() });
   }
 
   /** Fetches what the map as it is now needs, and has it drawn where it is another than before. What cannot be fetched is asked for again at the next drawing. */
@@ -95,12 +97,15 @@ export class LayerTools {
   async #askPopulation(): Promise<void> {
     const host = this.#host;
     const api = host.api ?? defaultApi();
-    if (this.#population?.api === api) return;
+    // A map that has left the page meanwhile asks for nothing.
+    if (!host.isConnected || this.#population?.api === api) return;
     const asked: Populations = (this.#population = { api, table: [] });
+    const { signal } = (this.#asking = new AbortController());
     try {
-      asked.table = (await population(api)).data;
+      asked.table = (await population(api, { signal })).data;
       host.requestUpdate();
     } catch {
+      if (signal.aborted) this.#population = undefined;
       // Counts are shown all the same; the next time that the map is opened it asks again.
     }
   }
