@@ -8,13 +8,15 @@ const site = process.env.SITE_URL ?? 'http://localhost:3000';
 const partner = process.env.PARTNER_URL ?? 'http://localhost:3001';
 const out = process.argv[2] ?? 'stories/images';
 /** Pictures of README.md; `undefined` takes all. */
-const wanted = process.argv[2] ? undefined : ['partner-1280-light', 'home-1280-light', 'platform-sr-Cyrl-320-dark'];
-/** Name and address. */
+const wanted = process.argv[2] ? undefined : ['partner-1280-light', 'explorer-1280-light', 'home-1280-light', 'map-1280-light', 'platform-sr-Cyrl-320-dark'];
+/** Name and address; and where not the whole page is shown, how much of it, px, or what of it. */
 const PAGES = [
   ['home', `${site}/`],
   ['platform', `${site}/platform`],
   ['platform-sr-Cyrl', `${site}/platform?lang=sr-Cyrl`],
   ['platform-sq', `${site}/platform?lang=sq`],
+  ['explorer', `${site}/platform/incidents?jurisdiction=RS&q=Ni%C5%A1`, 1400],
+  ['map', `${site}/platform`, '.panel:has(> seesac-incident-map)'],
   ['partner', `${partner}/`],
 ];
 
@@ -23,7 +25,7 @@ const browser = await chromium.launch({ executablePath, args });
 for (const width of [320, 1280])
   for (const colorScheme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, deviceScaleFactor: 1, reducedMotion: 'reduce' });
-    for (const [name, url] of PAGES) {
+    for (const [name, url, shown] of PAGES) {
       const picture = `${name}-${width}-${colorScheme}`;
       if (wanted && !wanted.includes(picture)) continue;
       const page = await context.newPage();
@@ -37,9 +39,14 @@ for (const width of [320, 1280])
         scrollTo(0, 0);
       });
       await page.waitForLoadState('networkidle');
-      await page.screenshot({ path: `${out}/${picture}.png`, fullPage: true });
+      const path = `${out}/${picture}.png`;
+      if (typeof shown === 'string') await page.locator(shown).screenshot({ path });
+      else {
+        if (shown) await page.setViewportSize({ width, height: shown });
+        await page.screenshot({ path, fullPage: !shown });
+      }
       await page.close();
-      console.log(`${out}/${picture}.png`);
+      console.log(path);
     }
     await context.close();
   }
