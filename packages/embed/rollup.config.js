@@ -40,7 +40,7 @@ const minifyTemplates = () => ({
 });
 
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
-const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/snapshot\.js$/;
+const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|errors|client\/dist\/areas)\.js$/;
 
 /**
  * The chunk `base`: what every widget that shows figures needs; a scope and the filters need less. So a lone widget fetches three files, and none carries the code of
@@ -66,6 +66,19 @@ const chunks = () => {
     return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : undefined;
   };
 };
+
+/** The loader has modules run, and looks at nothing that they export: what rollup adds to pick that out of a chunk goes, and the empty object that it would find. */
+const plainImports = () => ({
+  name: 'plain-imports',
+  generateBundle(_, bundle) {
+    const loader = bundle['seesac.js'];
+    loader.code = loader.code.replace(/(import\("[^"]+"\))\.then\((\w+)=>\2\.\w+\)/g, '$1');
+    const shared = Object.values(bundle).find(({ name }) => name === 'base');
+    const empty = /var (\w+)=\{__proto__:null\};/.exec(shared.code);
+    if (!empty || shared.code.match(new RegExp(`\\b${empty[1]}\\b`, 'g')).length !== 2) throw new Error('The chunk base has no empty namespace, or uses it: see plain-imports');
+    shared.code = shared.code.replace(empty[0], '').replace(new RegExp(`,${empty[1]} as \\w+`), '');
+  },
+});
 
 const plugins = () => [
   compiled(),
@@ -99,6 +112,7 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash:6].js',
       manualChunks: chunks(),
       onlyExplicitManualChunks: true,
+      plugins: [plainImports()],
       freeze: false, // namespaces of modules: nobody else has them
     },
     onwarn,

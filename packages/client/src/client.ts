@@ -1,10 +1,11 @@
 import type { IncidentsAnswer, Language } from '@seesac/contract';
+import { areas, clusters } from './areas.js';
 import type { AskOptions } from './ask.js';
 import { counter, type CounterOptions } from './counter.js';
 import { incident, incidents, moreIncidents, type IncidentsOptions } from './incidents.js';
 import { places, type PlacesOptions } from './places.js';
 import { population } from './population.js';
-import { areas, clusters, summary, type SummaryOptions } from './summary.js';
+import { summary, type SummaryOptions } from './summary.js';
 import { notices, taxonomies } from './texts.js';
 
 /** All questions to one service. A page that counts bytes imports the functions themselves. */

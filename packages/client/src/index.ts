@@ -1,3 +1,4 @@
+export * from './areas.js';
 export type { AskOptions } from './ask.js';
 export { clientFor, type Client } from './client.js';
 export * from './counter.js';

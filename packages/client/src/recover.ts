@@ -1,6 +1,6 @@
 import type { Problem } from '@seesac/contract';
 import { ContractError, NetworkError, ServiceError, type RequestError } from './errors.js';
-import { attempt, TIMEOUT, type Attempt, type Read } from './request.js';
+import { attempt, TIMEOUT, type Attempt } from './request.js';
 
 /** Attempts of one request before its error is told. */
 export const ATTEMPTS = 3;
@@ -54,8 +54,8 @@ function errorOf(url: string, { response, body, error }: Attempt<unknown>): Requ
 /** Failures of each address in a row, so that a widget that asks again waits longer each time. */
 const failures = new Map<string, { count: number; at: number }>();
 
-/** Goes on after a first attempt without an answer: asks again where that may help, and throws a typed error where not. */
-export async function recover<T>(first: Attempt<T>, url: string, isAnswer: (body: T) => unknown, signal: AbortSignal, read?: Read<T>): Promise<T> {
+/** Goes on after a first attempt without an answer: asks again where that may help, and throws a typed error where not. @param again makes one attempt */
+export async function recover<T>(first: Attempt<T>, url: string, isAnswer: (body: T) => unknown, signal: AbortSignal, again: typeof attempt<T> = attempt): Promise<T> {
   let result = first;
   for (let count = 1; !result.answer; count++) {
     signal.throwIfAborted();
@@ -71,7 +71,7 @@ export async function recover<T>(first: Attempt<T>, url: string, isAnswer: (body
       throw error;
     }
     await pause(delay, signal);
-    result = await attempt(url, isAnswer, signal, read);
+    result = await again(url, isAnswer, signal);
   }
   failures.delete(url);
   return result.answer;

@@ -6,11 +6,8 @@ export const TIMEOUT = 8_000;
 /** What one attempt brought: an answer, or what tells why there is none. */
 export interface Attempt<T> { answer?: T; response?: Response; body?: unknown; error?: unknown }
 
-/** How a body is read that is not JSON; undefined where it is. */
-export type Read<T> = (response: Response) => Promise<T> | undefined;
-
-/** One attempt. Sends no cookie and no header of its own, so that no preflight is needed. Never throws. @param read the body; JSON by default */
-export async function attempt<T>(url: string, isAnswer: (body: T) => unknown, signal: AbortSignal, read?: Read<T>): Promise<Attempt<T>> {
+/** One attempt. Sends no cookie and no header of its own, so that no preflight is needed. Never throws. */
+export async function attempt<T>(url: string, isAnswer: (body: T) => unknown, signal: AbortSignal): Promise<Attempt<T>> {
   const limit = new AbortController();
   const stop = () => limit.abort();
   const timer = setTimeout(stop, TIMEOUT);
@@ -18,7 +15,7 @@ export async function attempt<T>(url: string, isAnswer: (body: T) => unknown, si
   signal.addEventListener('abort', stop);
   try {
     const response = (result.response = await fetch(url, { signal: limit.signal, credentials: 'omit' }));
-    const body = (result.body = (await (read?.(response) ?? response.json())) as T);
+    const body = (result.body = (await response.json()) as T);
     if (response.ok && isAnswer(body)) result.answer = body;
   } catch (error) {
     result.error = error;
@@ -31,23 +28,23 @@ export async function attempt<T>(url: string, isAnswer: (body: T) => unknown, si
 const requests = /* @__PURE__ */ new SharedRequests();
 
 /**
- * What is at an address, checked: JSON unless another reader is given. All who ask for one address at one time share one request. What to do without an answer (further attempts, typed errors) is a
+ * The JSON at an address, checked. All who ask for one address at one time share one request. What to do without an answer (further attempts, typed errors) is a
  * module of its own, which a page fetches only then.
  * @param isAnswer a light check of the shape
  * @param signal of this caller; leaving does not disturb the others
  * @throws ServiceError, NetworkError, ContractError, a TypeError where not even the code that makes these could be fetched, or the reason of the signal
  */
-export const request = <T>(url: string, isAnswer: (body: T) => unknown, signal?: AbortSignal, read?: Read<T>): Promise<T> =>
+export const request = <T>(url: string, isAnswer: (body: T) => unknown, signal?: AbortSignal): Promise<T> =>
   requests.run(
     url,
     async (shared) => {
-      const first = await attempt(url, isAnswer, shared, read);
+      const first = await attempt(url, isAnswer, shared);
       if (first.answer) return first.answer;
       const recovery = await import('./recover.js').catch((cause: unknown) => {
         // Where the network is down that module cannot be had either.
         throw new TypeError(`No answer from ${new URL(url).host}`, { cause: first.error ?? cause });
       });
-      return recovery.recover(first, url, isAnswer, shared, read);
+      return recovery.recover(first, url, isAnswer, shared);
     },
     signal,
   );

@@ -2,7 +2,7 @@ import type { Envelope, Filters } from '@seesac/contract';
 import { decodeMap, type MapIndex, type SnapshotFile, type SnapshotManifest } from '@seesac/incident-index/map.js';
 import { ask, type AskOptions } from './ask.js';
 import { ContractError } from './errors.js';
-import { request } from './request.js';
+import { requestBytes } from './request-bytes.js';
 import { isWebAddress } from './web-address.js';
 
 /** Bytes of columns, uncompressed, beyond which a page had better ask the service: about 150,000 incidents, a megabyte over the wire. */
@@ -53,7 +53,7 @@ class Snapshot {
 
   async #fetch({ name, bytes: length, sha256 }: SnapshotFile, signal: AbortSignal | undefined): Promise<void> {
     if (this.#files.has(name)) return;
-    const bytes = await request<ArrayBuffer>(this.#folder + name, (body) => body.byteLength, signal, (response) => (response.ok ? response.arrayBuffer() : undefined));
+    const bytes = await requestBytes(this.#folder + name, signal);
     // A page that is not served securely has no hashes; what was cut short is found by its length all the same.
     const hash = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
     if (bytes.byteLength !== length || (hash && hexOf(hash) !== sha256)) throw new ContractError(`${name} is not the file of the manifest`);

@@ -42,9 +42,7 @@ export type Possession = (typeof POSSESSIONS)[number];
 /** Outcome of one person. */
 export const OUTCOMES = ['killed', 'injured', 'threatened', 'suicide', 'unharmed', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-/** The four outcomes that are counted; `killed` never includes `suicide`. */
-export const COUNTED_OUTCOMES = ['killed', 'injured', 'threatened', 'suicide'] as const;
-export type CountedOutcome = (typeof COUNTED_OUTCOMES)[number];
+export { COUNTED_OUTCOMES, type CountedOutcome } from './counted-outcomes.js';
 
 export const SEXES = ['man', 'woman', 'unknown'] as const;
 export type Sex = (typeof SEXES)[number];

@@ -1,6 +1,5 @@
-import {
-  AGE_GROUPS, AREAS, INCIDENT_SUBTYPES, INCIDENT_TYPES, JURISDICTION_CODES, LENSES, OUTCOMES, PLACE_TYPES, POSSESSIONS, SEXES, TAGS, WEAPONS, type Lens,
-} from './codes.js';
+import { LENSES, type Lens } from './codes.js';
+import { MULTI_VALUES } from './filter-values.js';
 import { isIsoDate } from './calendar.js';
 import type { IsoDate } from './incident.js';
 
@@ -24,24 +23,6 @@ export type FilterKey = MultiKey | SingleKey;
 export const FILTER_KEYS = [
   'age', 'area', 'as_of', 'bbox', 'from', 'jurisdiction', 'lens', 'outcome', 'place', 'possession', 'q', 'release', 'sex', 'tag', 'to', 'type', 'weapon',
 ] as const satisfies readonly FilterKey[];
-
-/** The values that each multi-valued key takes. */
-export const MULTI_VALUES: Readonly<Record<MultiKey, readonly string[]>> = {
-  jurisdiction: JURISDICTION_CODES,
-  /** Types and subtypes. */
-  type: [...INCIDENT_TYPES, ...INCIDENT_SUBTYPES],
-  weapon: WEAPONS,
-  /** At least one person with that outcome; `unknown`: none of the four counted outcomes is reported. */
-  outcome: OUTCOMES,
-  /** Sex of any person of the incident, victim or perpetrator. */
-  sex: SEXES,
-  /** Age group of any person of the incident, victim or perpetrator. */
-  age: AGE_GROUPS,
-  area: AREAS,
-  place: PLACE_TYPES,
-  possession: POSSESSIONS,
-  tag: TAGS,
-};
 
 /** West, south, east, north in degrees. */
 export type BBox = readonly [number, number, number, number];

@@ -2,6 +2,7 @@ export * from './answers.js';
 export * from './calendar.js';
 export * from './codes.js';
 export * from './envelope.js';
+export * from './filter-values.js';
 export * from './filters.js';
 export * from './incident.js';
 export * from './languages.js';

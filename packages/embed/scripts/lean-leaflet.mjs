@@ -4,11 +4,15 @@ import { parseAst } from 'rollup/parseAst';
 const FILE = /\/leaflet\/dist\/leaflet-src\.esm\.js$/;
 /** What the map uses of it, by the names inside that file: the map, the base of a layer, and what pointers and wheels do. */
 const USED = ['Map', 'Layer', 'LatLngBounds', 'Drag', 'TouchZoom', 'ScrollWheelZoom', 'DoubleClickZoom'];
-/** Methods that nothing of that calls, of whatever object. */
+/** Methods that the map's own code calls, or Leaflet by a name that it puts together. Of the others those go that nothing names. */
+const CALLED = new Set([
+  'addHooks', 'addTo', 'containerPointToLayerPoint', 'fitBounds', 'getBounds', 'getBoundsZoom', 'getCenter', 'getEast', 'getNorth', 'getPane', 'getPixelOrigin', 'getSize',
+  'getSouth', 'getWest', 'getZoom', 'getZoomScale', 'initialize', 'invalidateSize', 'latLngToContainerPoint', 'layerPointToLatLng', 'multiplyBy', 'off', 'on', 'panBy',
+  'project', 'remove', 'removeHooks', 'round', 'setView', 'setZoom', 'subtract', 'divideBy', 'add', 'toString',
+]);
+/** Methods that only what was left out calls. */
 const UNUSED = new Set([
-  'flyTo', 'flyToBounds', 'fitWorld', 'panInside', 'locate', 'stopLocate', '_handleGeolocationError', '_handleGeolocationResponse', 'setMinZoom', 'setMaxZoom', 'zoomIn',
-  'zoomOut', 'getPixelWorldBounds', 'wrapLatLngBounds', 'distance', 'mouseEventToLatLng', 'addControl', 'removeControl', '_initControlPos', '_clearControlPos',
-  '_initOverlay', '_latLngBoundsToNewLayerBounds', '_latLngToNewLayerPoint', 'eachLayer', 'toBBoxString', 'overlaps', 'toBounds', 'getAttribution',
+  'addControl', 'removeControl', '_initControlPos', '_clearControlPos', 'locate', 'stopLocate', '_handleGeolocationError', '_handleGeolocationResponse', '_initOverlay', 'flyTo',
 ]);
 /** Projections of other maps, which the list of projections would bring. */
 const FOREIGN = ['Mercator', 'Simple', 'EPSG3395', 'EPSG4326'];
@@ -29,7 +33,7 @@ export const leanLeaflet = () => ({
     const { body } = parseAst(safe);
     const kept = statementsFor(body, USED);
     const statements = body.filter((statement) => kept.has(statement));
-    const unused = methodsIn(statements).filter(({ key }) => UNUSED.has(key.name));
+    const unused = unusedIn(statements);
     for (const name of UNUSED) if (!unused.some(({ key }) => key.name === name)) throw new Error(`Leaflet has changed: it has no method ${name}`);
     // A method goes with the comma behind it.
     const cut = ({ start, end }) => unused.filter((one) => one.start >= start && one.end <= end)
@@ -48,6 +52,27 @@ function methodsIn(node, found = []) {
     else for (const part of Object.values(node)) if (typeof part === 'object') methodsIn(part, found);
   }
   return found;
+}
+
+/** Methods that nobody calls: those of the list, and those whose name stands nowhere but at themselves, again and again until none is left. */
+function unusedIn(statements) {
+  const unused = new Set();
+  for (let size = -1; size !== unused.size; ) {
+    size = unused.size;
+    const named = new Map();
+    const count = (node) => {
+      if (unused.has(node)) return;
+      if (Array.isArray(node)) node.forEach(count);
+      else if (typeof node?.type === 'string') {
+        const name = node.type === 'Identifier' ? node.name : node.type === 'Literal' ? node.value : undefined;
+        if (typeof name === 'string') for (const word of name.split(' ')) named.set(word, (named.get(word) ?? 0) + 1);
+        Object.values(node).forEach((part) => typeof part === 'object' && count(part));
+      }
+    };
+    count(statements);
+    for (const method of methodsIn(statements)) if (UNUSED.has(method.key.name) || (named.get(method.key.name) === 1 && !CALLED.has(method.key.name))) unused.add(method);
+  }
+  return [...unused].sort((a, b) => a.start - b.start);
 }
 
 /** Parameters and variables of a function; those of functions in it are looked at when these are. */

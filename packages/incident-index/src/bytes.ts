@@ -103,11 +103,17 @@ export class ByteReader {
     const bytes = this.#bytes;
     let at = this.#at;
     for (let i = 0; i < into.length; i++) {
-      // Most are of one byte: reading it here keeps the loop free of calls. Past the end there is no byte to compare, and `varint` says so.
+      // Most are of one byte or two: reading these here keeps the loop free of calls. Past the end there is no byte to compare, and `varint` says so.
       const byte = bytes[at]!;
       if (byte < 128) {
         into[i] = byte - offset;
         at++;
+        continue;
+      }
+      const second = bytes[at + 1]!;
+      if (second < 128) {
+        into[i] = (byte & 127) + 128 * second - offset;
+        at += 2;
         continue;
       }
       this.#at = at;

@@ -1,11 +1,11 @@
 import {
   fromDay, MARK_COUNT, MAX_ZOOM, TYPE_OF_SUBTYPE, type BBox, type Cluster, type ClusterPoint, type IncidentSubtype, type IncidentType, type PlacePrecision,
 } from '@seesac/contract';
-import { hasRow } from './bitmap.js';
+import { NO_POINT } from './columns.js';
 import type { Columns } from './columns.js';
 import type { Marks } from './marks.js';
 import type { Matches } from './matches.js';
-import { latitudeOf, longitudeOf, MERCATOR_BITS, type Places } from './places.js';
+import { latitudeOf, longitudeOf, MERCATOR_BITS, type Positions } from './places.js';
 
 /** The world is 2^8 px wide at zoom 0, and doubles with each zoom. */
 const TILE_BITS = 8;
@@ -16,8 +16,21 @@ const REACH = 44;
 const BUCKET_BITS = 2;
 const BUCKETS = 2 ** (MAX_ZOOM + TILE_BITS - CELL_BITS - BUCKET_BITS);
 
-/** A square of the map: its places `[from, to)`, its incidents, and the sums of their positions on the map's grid. */
-interface Cell { readonly column: number; readonly line: number; readonly from: number; to: number; count: number; x: number; y: number; taken: boolean }
+/** A square of the map: its incidents, the sums of their positions on the map's grid, the edges of these in thousandths of a degree, and one of their rows. */
+interface Cell {
+  readonly column: number;
+  readonly line: number;
+  count: number;
+  x: number;
+  y: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  row: number;
+  readonly marks: number[] | undefined;
+  taken: boolean;
+}
 
 /**
  * The incidents of a selection that have a point, gathered for a zoom. The map is cut into cells of 16 px, fixed to the world so that they do not jump
@@ -26,17 +39,11 @@ interface Cell { readonly column: number; readonly line: number; readonly from: 
  * @param marks of the rows, where they are asked for
  * @throws {RangeError} unless the zoom is a whole number from 0 to {@link MAX_ZOOM}
  */
-export function clustersOf(columns: Columns, places: Places, set: Matches, zoom: number, marks?: Marks): (Cluster | ClusterPoint)[] {
+export function clustersOf(columns: Columns, positions: Positions, set: Matches, zoom: number, marks?: Marks): (Cluster | ClusterPoint)[] {
   const bits = cellBits(zoom);
-  const hits = hitsOf(places, set);
-  const marked = marks && markedHitsOf(places, set, marks);
-  const cells = cellsOf(places, hits, bits);
-  return joined(cells, REACH * 2 ** (bits - CELL_BITS)).map((group) => {
+  return joined(cellsOf(positions, set, bits, marks), REACH * 2 ** (bits - CELL_BITS)).map((group) => {
     const [cell] = group;
-    if (group.length > 1 || cell!.count > 1) return clusterOf(group, places, hits, marked);
-    let place = cell!.from;
-    while (!hits[place]) place++;
-    return pointOf(columns, places.rows.subarray(places.starts[place], places.starts[place + 1]).find((row) => hasRow(set.words, row))!, marks);
+    return group.length > 1 || cell!.count > 1 ? clusterOf(group) : pointOf(columns, cell!.row, marks);
   });
 }
 
@@ -44,10 +51,10 @@ export function clustersOf(columns: Columns, places: Places, set: Matches, zoom:
 export interface MapCell { readonly x: number; readonly y: number; readonly side: number; readonly count: number }
 
 /** The squares of 16 px of a zoom in which incidents of a selection lie. @throws {RangeError} unless the zoom is a whole number from 0 to {@link MAX_ZOOM} */
-export function cellsOfMap(places: Places, set: Matches, zoom: number): MapCell[] {
+export function cellsOfMap(positions: Positions, set: Matches, zoom: number): MapCell[] {
   const bits = cellBits(zoom);
   const side = 2 ** bits;
-  return cellsOf(places, hitsOf(places, set), bits).map(({ column, line, count }) => ({ x: column * side, y: line * side, side, count }));
+  return cellsOf(positions, set, bits).map(({ column, line, count }) => ({ x: column * side, y: line * side, side, count }));
 }
 
 /** Of the side of a cell on the map's grid, as a power of two. */
@@ -56,47 +63,57 @@ function cellBits(zoom: number): number {
   return MERCATOR_BITS - TILE_BITS + CELL_BITS - zoom;
 }
 
-/** Incidents of a selection at each place. Bits outside the span of a selection are zero. */
-function hitsOf({ length, ofRow }: Places, { words, start, end }: Matches): Uint32Array {
-  const hits = new Uint32Array(length);
-  for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
-    for (let word = words[i]!; word; word &= word - 1) {
-      const place = ofRow[(i << 5) + 31 - Math.clz32(word & -word)]!;
-      if (place >= 0) hits[place]!++;
-    }
-  }
-  return hits;
-}
-
-/** The same apart for each mark: `MARK_COUNT` numbers a place. */
-function markedHitsOf({ length, ofRow }: Places, { words, start, end }: Matches, marks: Marks): Uint32Array {
-  const hits = new Uint32Array(length * MARK_COUNT);
+/** The cells that are not empty, in one pass over the selection. */
+function cellsOf({ x, y, west, south, mapX, mapY }: Positions, { words, start, end }: Matches, bits: number, marks?: Marks): Cell[] {
+  const cells: Cell[] = [];
+  // Open addressing: one more than the cell, 0 for none; at most half full.
+  let slots = new Int32Array(2 ** 12);
   for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
     for (let word = words[i]!; word; word &= word - 1) {
       const row = (i << 5) + 31 - Math.clz32(word & -word);
-      const place = ofRow[row]!;
-      if (place >= 0) hits[place * MARK_COUNT + marks[row]!]!++;
+      const east = x[row]!;
+      if (east === NO_POINT) continue;
+      const north = y[row]!;
+      const gridX = mapX[east - west]!;
+      const gridY = mapY[north - south]!;
+      const column = gridX >>> bits;
+      const line = gridY >>> bits;
+      let slot = slotOf(column, line) & (slots.length - 1);
+      let at = slots[slot]! - 1;
+      while (at >= 0 && (cells[at]!.column !== column || cells[at]!.line !== line)) at = slots[(slot = (slot + 1) & (slots.length - 1))]! - 1;
+      if (at < 0) {
+        cells.push({ column, line, count: 0, x: 0, y: 0, west: east, south: north, east, north, row, marks: marks && Array<number>(MARK_COUNT).fill(0), taken: false });
+        slots[slot] = at = cells.length;
+        if (2 * at > slots.length) slots = slotted(cells, 2 * slots.length);
+        at--;
+      }
+      const cell = cells[at]!;
+      cell.count++;
+      cell.x += gridX;
+      cell.y += gridY;
+      if (east < cell.west) cell.west = east;
+      if (east > cell.east) cell.east = east;
+      if (north < cell.south) cell.south = north;
+      if (north > cell.north) cell.north = north;
+      if (marks) cell.marks![marks[row]!]!++;
     }
   }
-  return hits;
+  return cells;
 }
 
-/** The cells that are not empty. In Z-order the places of a cell are neighbours. */
-function cellsOf({ mapX, mapY, length }: Places, hits: Uint32Array, bits: number): Cell[] {
-  const cells: Cell[] = [];
-  let cell: Cell | undefined;
-  for (let place = 0; place < length; place++) {
-    const count = hits[place]!;
-    if (!count) continue;
-    const column = mapX[place]! >>> bits;
-    const line = mapY[place]! >>> bits;
-    if (cell?.column !== column || cell.line !== line) cells.push((cell = { column, line, from: place, to: place, count: 0, x: 0, y: 0, taken: false }));
-    cell.to = place + 1;
-    cell.count += count;
-    cell.x += count * mapX[place]!;
-    cell.y += count * mapY[place]!;
-  }
-  return cells;
+function slotOf(column: number, line: number): number {
+  const hash = Math.imul(column, 0x9e37_79b1) ^ Math.imul(line, 0x85eb_ca77);
+  return hash ^ (hash >>> 15);
+}
+
+function slotted(cells: readonly Cell[], length: number): Int32Array<ArrayBuffer> {
+  const slots = new Int32Array(length);
+  cells.forEach(({ column, line }, at) => {
+    let slot = slotOf(column, line) & (length - 1);
+    while (slots[slot]) slot = (slot + 1) & (length - 1);
+    slots[slot] = at + 1;
+  });
+  return slots;
 }
 
 /** Cells that are drawn as one, the greatest of each group first. */
@@ -131,8 +148,8 @@ function joined(cells: readonly Cell[], reach: number): Cell[][] {
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-function clusterOf(group: readonly Cell[], { x, y }: Places, hits: Uint32Array, marked: Uint32Array | undefined): Cluster {
-  const marks = marked && Array<number>(MARK_COUNT).fill(0);
+function clusterOf(group: readonly Cell[]): Cluster {
+  const marks = group[0]!.marks && Array<number>(MARK_COUNT).fill(0);
   let [count, sumX, sumY] = [0, 0, 0];
   // Whole numbers from the start, so that the engine keeps them as such.
   let [west, south, east, north] = [2 ** 30, 2 ** 30, -(2 ** 30), -(2 ** 30)];
@@ -140,14 +157,11 @@ function clusterOf(group: readonly Cell[], { x, y }: Places, hits: Uint32Array, 
     count += cell.count;
     sumX += cell.x;
     sumY += cell.y;
-    for (let place = cell.from; place < cell.to; place++) {
-      if (!hits[place]) continue;
-      if (x[place]! < west) west = x[place]!;
-      if (x[place]! > east) east = x[place]!;
-      if (y[place]! < south) south = y[place]!;
-      if (y[place]! > north) north = y[place]!;
-      if (marks) for (let mark = 0; mark < MARK_COUNT; mark++) marks[mark]! += marked[place * MARK_COUNT + mark]!;
-    }
+    west = Math.min(west, cell.west);
+    south = Math.min(south, cell.south);
+    east = Math.max(east, cell.east);
+    north = Math.max(north, cell.north);
+    if (marks) for (let mark = 0; mark < MARK_COUNT; mark++) marks[mark]! += cell.marks![mark]!;
   }
   return {
     cluster: true,
@@ -167,12 +181,16 @@ function boxAround(west: number, south: number, east: number, north: number): BB
   return [edge(west, -4, 180), edge(south, -4, 90), edge(east, 4, 180), edge(north, 4, 90)];
 }
 
-function pointOf({ codes: { type, placePrecision }, day, x, y, ids }: Columns, row: number, marks: Marks | undefined): ClusterPoint {
+function pointOf(columns: Columns, row: number, marks: Marks | undefined): ClusterPoint {
+  const { codes: { type, placePrecision }, day, x, y } = columns;
   const kind = type.list[type.values[row]!]!;
   const precision = placePrecision.list[placePrecision.values[row]!]!;
   return {
     cluster: false,
-    id: ids.at(row),
+    // Who only draws needs none, and the first one decodes all.
+    get id() {
+      return columns.ids.at(row);
+    },
     type: TYPE_OF_SUBTYPE[kind as IncidentSubtype] ?? (kind as IncidentType),
     date: fromDay(day[row]!),
     placePrecision: precision === 'unknown' ? null : (precision as PlacePrecision),

@@ -1,5 +1,5 @@
-import { COUNTED_OUTCOMES, type CountedOutcome, type Counts, type Incident } from '@seesac/contract';
-import { COUNT_COLUMNS, fromEntries, NOT_REPORTED, type CodedColumn, type Columns, type PeopleColumn } from './columns.js';
+import type { CountedOutcome, Counts, Incident } from '@seesac/contract';
+import { COUNT_COLUMNS, COUNTED, fromEntries, NOT_REPORTED, type CodedColumn, type Columns, type PeopleColumn } from './columns.js';
 
 // The values under which an incident is counted, for each multi-valued filter: **the one place of the rule of *not reported***.
 //
@@ -53,7 +53,7 @@ export function peopleFacets(
     for (let row = 0, at = 0; row < rows; row++) for (const end = starts[row + 1]!; at < end; at++) values[row]! |= bits[codes[at]!]!;
     const reported = new Uint8Array(rows);
     let counted = 0;
-    for (const outcome of COUNTED_OUTCOMES) {
+    for (const outcome of COUNTED) {
       const count = counts[outcome];
       const one = bit('outcome', outcome);
       counted |= one;
@@ -74,7 +74,7 @@ const maskArray = ({ list }: Pick<CodedColumn, 'list'>, rows: number): Uint8Arra
 export function listedCounts({ kinds, starts, codes, n }: PeopleColumn): Record<keyof Counts, Int32Array> {
   const rows = starts.length - 1;
   const sums = fromEntries(COUNT_COLUMNS, () => new Int32Array(rows));
-  const ofOutcome = kinds.map(({ outcome }) => ((COUNTED_OUTCOMES as readonly string[]).includes(outcome) ? sums[outcome as CountedOutcome] : undefined));
+  const ofOutcome = kinds.map(({ outcome }) => ((COUNTED as readonly string[]).includes(outcome) ? sums[outcome as CountedOutcome] : undefined));
   const isPerpetrator = kinds.map(({ role }) => role === 'perpetrator');
   for (let row = 0, at = 0; row < rows; row++) {
     for (const end = starts[row + 1]!; at < end; at++) {

@@ -161,7 +161,7 @@ export class IncidentIndex extends MapIndex {
   warm(): void {
     this.find('');
     for (const key of MULTI_KEYS) this.#summaries.warm(key);
-    void this.selector.places;
+    void this.selector.positions;
     this.#search.warm();
     this.#ledger.warm();
     for (const { records } of this.#parts) void records?.length;

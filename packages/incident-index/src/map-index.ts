@@ -60,12 +60,12 @@ export class MapIndex {
    * @param options.by field whose marks are told
    */
   clusters(filters: Filters, { zoom, by }: { zoom: number; by?: MarkKey | undefined }): (Cluster | ClusterPoint)[] {
-    return clustersOf(this.columns, this.selector.places, this.selector.select(filters), zoom, by && this.#marksOf(by));
+    return clustersOf(this.columns, this.selector.positions, this.selector.select(filters), zoom, by && this.#marksOf(by));
   }
 
   /** The squares of 16 px of a map of that zoom in which incidents under filters lie, with their numbers: what a density is drawn from. */
   cells(filters: Filters, { zoom }: { zoom: number }): MapCell[] {
-    return cellsOfMap(this.selector.places, this.selector.select(filters), zoom);
+    return cellsOfMap(this.selector.positions, this.selector.select(filters), zoom);
   }
 
   /** Number of incidents under filters in each jurisdiction or first-level unit that has any, in the order of the code list and of the names. */

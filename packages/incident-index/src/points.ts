@@ -81,12 +81,14 @@ export function readPoints(input: ByteReader, units: ArrayLike<number>, unitCoun
     if (starts[units[row]!]! + about[row]! > starts[units[row]! + 1]!) throw new SnapshotError('columns: a point has no anchor');
   }
   const differences = new Int32Array(some);
-  [x, y].forEach((values, axis) => {
+  for (const axis of [0, 1] as const) {
+    const values = axis ? y : x;
     input.varints(differences, 0);
-    for (let row = 0, at = 0; row < about.length; row++) {
-      values[row] = about[row] ? anchors[2 * (starts[units[row]!]! + about[row]! - 1) + axis]! + unzigzag(differences[at++]!) : NO_POINT;
+    for (let row = 0, at = 0; row < values.length; row++) {
+      const anchor = about[row]!;
+      values[row] = anchor ? anchors[2 * (starts[units[row]!]! + anchor - 1) + axis]! + unzigzag(differences[at++]!) : NO_POINT;
     }
-  });
+  }
 }
 
 /** Of 32 bits, whatever the sign in which they are held. */

@@ -5,12 +5,12 @@ import type { Columns } from './columns.js';
 import { Facet } from './facet.js';
 import type { Kernel } from './kernel.js';
 import { Matches } from './matches.js';
-import { Places } from './places.js';
+import { Positions } from './places.js';
 
 /** Finds the rows of a span in which words stand: one bitmap for each word. */
 export interface WordSearch { match(q: string, start: number, end: number): Bitmap[] }
 
-/** Finds the rows under filters. Bitmaps of a facet and the places are built at the first question about them and kept. */
+/** Finds the rows under filters. Bitmaps of a facet and the positions are built at the first question about them and kept. */
 export class Selector {
   readonly #columns: Columns;
   readonly #kernel: Kernel;
@@ -19,7 +19,7 @@ export class Selector {
   /** First day that the rows cover, `null` for all. */
   readonly #since: IsoDate | null;
   readonly #facets = new Map<MultiKey, Facet>();
-  #places: Places | undefined;
+  #positions: Positions | undefined;
   #everything: Matches | undefined;
 
   /** @param counted rows of the incidents that are counted @param search left out where only columns are loaded */
@@ -41,8 +41,8 @@ export class Selector {
     return facet;
   }
 
-  get places(): Places {
-    return (this.#places ??= new Places(this.#columns));
+  get positions(): Positions {
+    return (this.#positions ??= new Positions(this.#columns));
   }
 
   /** The incidents under filters. @throws {RangeError} for a value that is not one of the filter language, or days before those that are covered */
@@ -67,7 +67,7 @@ export class Selector {
     if (whole && !left.length) return [this.#all, ...keys.map(() => this.#all)];
     let words = copySpan(this.#counted, start, end);
     for (const part of shared) and(words, part, start, end);
-    if (filters.bbox) this.places.keepWithin(filters.bbox, words, start, end);
+    if (filters.bbox) this.positions.keepWithin(filters.bbox, words, start, end);
 
     // Without one of several filters: those before it, which `words` has already, and those behind it.
     const behind: Bitmap[] = [];

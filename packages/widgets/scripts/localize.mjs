@@ -14,10 +14,13 @@ const folders = ['xliff', 'src/locales', 'src/locales/map'];
 const files = () => Object.fromEntries(folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.includes('.')).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')])));
 const before = files();
 
+/** Entities, and names that keep their script: of works, licences and keys. */
+const KEPT = /(&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Leaflet|GeoJSON|JSON Lines)|(?:(?!&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Leaflet|GeoJSON|JSON Lines)[^])+/g;
+
 localize('extract');
 const cyrillic = readFileSync('xliff/sr-Latn.xlf', 'utf8')
   .replace('target-language="sr-Latn"', 'target-language="sr-Cyrl"')
-  .replace(/(?<=<target>)[^]*?(?=<\/target>)/g, (target) => target.replace(/&\w+;|[^&]+/g, (part) => (part[0] === '&' ? part : toSerbianCyrillic(part))));
+  .replace(/(?<=<target>)[^]*?(?=<\/target>)/g, (target) => target.replace(KEPT, (part, name) => (name ? part : toSerbianCyrillic(part))));
 writeFileSync('xliff/sr-Cyrl.xlf', cyrillic);
 localize('build');
 // What only a map says is in a file of its own, so that nobody else carries it.

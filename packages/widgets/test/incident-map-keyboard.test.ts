@@ -41,7 +41,7 @@ describe('a map with the keyboard', () => {
 
   it('walks what is in view, the largest first, and tells each by an option of the same root', async () => {
     service(four());
-    const element = await map();
+    const element = await map('view="6/43.2/20.6"');
     viewport(element).focus();
     expect(options(element).map((option) => option.textContent)).to.deep.equal([
       'Belgrade: 5 incidents', 'Pristina: 3 incidents', 'Niš: Weapon seizure, 3 February 2025', 'Tirana: Firearm suicide, 3 February 2025',
@@ -61,7 +61,7 @@ describe('a map with the keyboard', () => {
 
   it('goes to the nearest in a direction with Alt', async () => {
     service(four());
-    const element = await map();
+    const element = await map('view="6/43.2/20.6"');
     viewport(element).focus();
     await go(element, 'Home');
     for (const [key, town] of [['ArrowDown', 'Niš'], ['ArrowDown', 'Pristina'], ['ArrowDown', 'Tirana'], ['ArrowUp', 'Pristina'], ['ArrowUp', 'Niš'], ['ArrowUp', 'Belgrade'], ['ArrowUp', 'Belgrade']] as const) {
@@ -97,7 +97,8 @@ describe('a map with the keyboard', () => {
     }
     for (const [key, zoom] of [['+', 8], ['=', 9], ['-', 8]] as const) {
       await go(element, key);
-      expect(stageOf(element).view.zoom).to.equal(zoom);
+      await until(() => stageOf(element).view.zoom === zoom);
+      await still(element);
     }
   });
 
@@ -113,7 +114,10 @@ describe('a map with the keyboard', () => {
     for (const key of ['ArrowDown', 'Home', '+', 'Escape']) expect(press(element, key), `${key} on a button`).to.equal(false);
     expect(document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true, cancelable: true })), 'outside of the map').to.equal(true);
     await rest();
-    expect([stageOf(element).view, active(element)]).to.deep.equal([view, undefined]);
+    const now = stageOf(element).view;
+    // A box that is measured again may move the middle by less than a pixel.
+    for (const part of ['zoom', 'lat', 'lon'] as const) expect(now[part], part).to.be.closeTo(view[part], 0.05);
+    expect(active(element)).to.equal(undefined);
   });
 
   it('goes nearer to a cluster with Enter until it comes apart', async () => {

@@ -98,7 +98,7 @@ describe('seesac-incident-map', () => {
       const observer = new MutationObserver(() => said.push(statusOf(element)));
       observer.observe(element.renderRoot.querySelectorAll('[role=status]')[1]!, { childList: true, characterData: true, subtree: true });
       viewport(element).focus();
-      stageOf(element).map!.panBy([900, 0], { animate: true });
+      stageOf(element).map!.panBy([100, 0], { animate: true });
       await still(element);
       stageOf(element).map!.setView([41.33, 19.82], 10, { animate: false });
       await still(element);

@@ -1,5 +1,5 @@
 import { formatFilters, type AreaCount, type AreaLevel, type Filters, type Population } from '@seesac/contract';
-import { areas } from '@seesac/client/summary.js';
+import { areas } from '@seesac/client/areas.js';
 import { latitudeOf, longitudeOf, mercatorX, mercatorY, type MapIndex } from '@seesac/client/snapshot.js';
 import { drawing } from '@seesac/basemap/drawing.js';
 import { SeesacErrorEvent } from '../events/error.js';

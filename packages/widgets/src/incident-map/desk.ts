@@ -37,7 +37,8 @@ export class MapDesk {
 
   /** In the disclosure. */
   tools(): TemplateResult {
-    return html`<div class="tools">${this.#layers.render()} ${this.#area()} ${this.#timeline.render()} ${this.#takeaway.render()}</div>`;
+    return html`${this.#layers.places()}
+      <div class="tools">${this.#layers.render()} ${this.#area()} ${this.#timeline.render()} ${this.#takeaway.render()}</div>`;
   }
 
   /** The view as a filter, for everything that shares the filters; and the way back. */

@@ -169,6 +169,9 @@ export default css`
   .bar > details {
     flex: 1 1 16em;
   }
+  .bar > details[open] {
+    flex-basis: 100%;
+  }
   .bar summary {
     min-block-size: 2.75em;
     align-content: center;

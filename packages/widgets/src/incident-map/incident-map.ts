@@ -1,5 +1,5 @@
 import type { Filters, Language, MarkKey, NoticeText, SummaryAnswer, Taxonomies } from '@seesac/contract';
-import { summary } from '@seesac/client/summary.js';
+import { ask } from '@seesac/client/ask.js';
 import { notices, taxonomies } from '@seesac/client/texts.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { about } from '../lib/about.js';
@@ -32,7 +32,8 @@ export interface Answer extends SummaryAnswer {
  *
  * It reads the published columns by year and draws every view and filter from them in the page; where they are too many, or `source="service"` says so, it asks
  * the service for each view. Where its drawing code cannot run (Trusted Types without the embed files, an old browser) it is the list of the same incidents.
- * Its children are shown where scripts do not run and until the code is there: put a link to the same figures in.
+ * Its list is `seesac-incident-list`, whose events bubble through it. Its children are shown where scripts do not run and until the code is there: put a link to the
+ * same figures in.
  *
  * @tagname seesac-incident-map
  * @summary A map of incidents with clusters, areas, density and the list of what is in view.
@@ -45,7 +46,6 @@ export interface Answer extends SummaryAnswer {
  * @fires {SeesacLoadEvent} seesac-load - New figures are shown. Does not bubble.
  * @fires {SeesacErrorEvent} seesac-error - The service gave no answer; `error` says why. Once for each failure. Does not bubble.
  * @fires {SeesacFiltersChangeEvent} seesac-filters-change - A reader filtered by legend, dates or area. Bubbles.
- * @fires {SeesacIncidentSelectEvent} seesac-incident-select - A reader chose an incident in the list. Bubbles; `preventDefault()` keeps the panel from being opened.
  *
  * @csspart heading - The heading.
  * @csspart count - How many incidents there are, and how many of them are on the map.
@@ -127,7 +127,7 @@ export class SeesacIncidentMap extends LitElement {
       const stage = await drawing;
       // A stage draws what it has of these filters before the service has answered.
       const dated = (await stage?.prepare(query, signal)) ?? query;
-      const [figures, [texts, terms]] = await Promise.all([summary(api, dated, { facets: mark ? [mark] : [], signal }), words]);
+      const [figures, [texts, terms]] = await Promise.all([ask<SummaryAnswer>(api, signal, 'summary', dated, `facets=${mark ?? 'none'}`), words]);
       const answer = { ...figures, texts: texts.data, terms: terms.data };
       await stage?.complete(answer, signal);
       return answer;
@@ -172,7 +172,7 @@ export class SeesacIncidentMap extends LitElement {
   async #speech(): Promise<Language> {
     const lang = await this.#locale.load();
     this.speak();
-    if (lang !== 'en') await import('../lib/map-words.js').then(({ addMapWords }) => addMapWords(speech), () => {});
+    if (lang !== 'en') await import('../lib/words-of-map.js').then(({ addMapWords }) => addMapWords(speech), () => {});
     return lang;
   }
 
@@ -216,6 +216,8 @@ export class SeesacIncidentMap extends LitElement {
   /** Opens the list of what lies in a box, or closes it. @internal */
   list(listed: SeesacIncidentMap['listed']): void {
     this.listed = listed;
+    // Before this element is drawn: a widget that leaves has the others drawn, this one too.
+    if (!listed) this.renderRoot.querySelector('seesac-incident-list')?.remove();
     this.requestUpdate();
   }
 

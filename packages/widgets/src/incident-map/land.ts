@@ -58,6 +58,7 @@ const PLAIN = '12px system-ui, sans-serif';
 const BOLD = '600 13px system-ui, sans-serif';
 /** Where a name of the seven looks for room, px from its place: the nearest first. */
 const ROOM = [-2, -1, 0, 1, 2].flatMap((dx) => [-3, -2, -1, 0, 1, 2, 3].map((dy) => [dx * 22, dy * 17])).sort(([a, b], [c, d]) => Math.hypot(a!, b!) - Math.hypot(c!, d!));
+interface Placed extends Pick<Label, 'kind' | 'text'> { left: number; top: number; x: number; y: number }
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Widths of texts by font and text: measuring is the dearest part of writing them. */
@@ -77,8 +78,8 @@ function isIn(frame: Frame, code: string, x: number, y: number): boolean {
 export interface Disc { readonly x: number; readonly y: number; readonly radius: number }
 
 /**
- * Writes names where there is room, the most important first. A name of the seven looks for room around its place, but there its middle half stays in
- * its own outline; a town's stands on either side of its dot.
+ * Writes names where there is room, the most important first. A name of the seven looks for room around its place, but there its middle half stays in its own
+ * outline; a town's stands on either side of its dot. Of the seven all that are in view are named, or none: a map that leaves out some would seem to mean it.
  */
 export function paintLabels(frame: Frame, palette: Palette, names: readonly Label[], discs: readonly Disc[]): void {
   const { ctx, width, height } = frame;
@@ -86,26 +87,35 @@ export function paintLabels(frame: Frame, palette: Palette, names: readonly Labe
   const isFree = (left: number, top: number, wide: number) =>
     !taken.some(([l, t, r, b]) => left - 3 < r && left + wide + 3 > l && top - 8 < b && top + 8 > t)
     && !discs.some(({ x, y, radius }) => Math.hypot(Math.max(left - x, 0, x - left - wide), Math.max(top - 6 - y, 0, y - top - 6)) < radius);
-  ctx.lineJoin = 'round';
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
-  ctx.lineWidth = 3;
-  ctx.strokeStyle = palette.halo;
-  for (const { kind, x: gridX, y: gridY, text, zoom, code } of names) {
+  const inView = names.filter(({ x, y, zoom }) => frame.zoom >= zoom && frame.x(x) > 0 && frame.x(x) < width && frame.y(y) > 0 && frame.y(y) < height);
+  const place = ({ kind, x: gridX, y: gridY, text, code }: Label): Placed | undefined => {
     const [x, y] = [frame.x(gridX), frame.y(gridY)];
-    // The names of the seven give way to those of their towns where there are many.
-    if (frame.zoom < zoom || x < 0 || y < 0 || x > width || y > height || (kind === 'jurisdiction' && frame.zoom > 9)) continue;
     ctx.font = kind === 'jurisdiction' ? BOLD : PLAIN;
     const key = ctx.font + text;
-    let wide = widths.get(key);
-    if (wide === undefined) widths.set(key, (wide = ctx.measureText(text).width));
-    const places = kind === 'place' ? [[x + 6, y], [x - 6 - wide, y]] : (kind === 'jurisdiction' ? ROOM : [[0, 0]]).map(([dx, dy]) => [x - wide! / 2 + dx!, y + dy!]);
+    const wide = widths.get(key) ?? ctx.measureText(text).width;
+    widths.set(key, wide);
+    const places = kind === 'place' ? [[x + 6, y], [x - 6 - wide, y]] : (kind === 'jurisdiction' ? ROOM : [[0, 0]]).map(([dx, dy]) => [x - wide / 2 + dx!, y + dy!]);
     // At its own place a name may be wider than its outline; elsewhere it must not seem to be that of a neighbour.
-    const fits = (left: number, top: number, at: number) => kind !== 'jurisdiction' || !at || [0.25, 0.5, 0.75].every((part) => isIn(frame, code, left + part * wide!, top));
-    const found = places.find(([left, top], at) => isFree(left!, top!, wide!) && fits(left!, top!, at));
-    if (!found) continue;
+    const fits = (left: number, top: number, at: number) => kind !== 'jurisdiction' || !at || [0.25, 0.5, 0.75].every((part) => isIn(frame, code, left + part * wide, top));
+    const found = places.find(([left, top], at) => isFree(left!, top!, wide) && fits(left!, top!, at));
+    if (!found) return undefined;
     const [left, top] = found as [number, number];
     taken.push([left - 3, top - 8, left + wide + 3, top + 8]);
+    return { kind, text, left, top, x, y };
+  };
+  // The names of the seven give way to those of their towns where there are many.
+  let seven = inView.filter(({ kind }) => kind === 'jurisdiction' && frame.zoom <= 9).map(place);
+  if (seven.includes(undefined)) seven = taken.splice(0) && [];
+  const others = inView.filter(({ kind }) => kind !== 'jurisdiction').map(place);
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = palette.halo;
+  for (const one of [...seven, ...others]) {
+    if (!one) continue;
+    const { kind, text, left, top, x, y } = one;
+    ctx.font = kind === 'jurisdiction' ? BOLD : PLAIN;
     ctx.globalAlpha = 0.85;
     ctx.strokeText(text, left, top);
     ctx.globalAlpha = 1;

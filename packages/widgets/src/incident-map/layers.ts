@@ -137,8 +137,14 @@ export class LayerTools {
     const content =
       this.shown === 'areas' ? this.#areas && parts.legendOfAreas(this.#areas, close)
       : this.shown === 'density' ? this.#density && parts.legendOfDensity(this.#density)
-      : html`${mark ? parts.legendOfMarks(host, mark, data, terms) : ''} ${parts.legendOfPlaces(terms)}`;
+      : mark && parts.legendOfMarks(host, mark, data, terms);
     return content ? html`<div class="legend" part="legend">${this.#pointed()} ${content}</div>` : '';
+  }
+
+  /** What the mark of one incident says of its place: in the disclosure, since what comes at a first gesture must not move what the gesture is for. */
+  places(): TemplateResult | '' {
+    const terms = this.#host.query.last?.terms;
+    return terms && this.shown === 'clusters' ? (this.#legend?.legendOfPlaces(terms) ?? '') : '';
   }
 
   /** The value of what the keys have come to, for whoever sees the map: its colour alone does not tell it. A screen reader has it from the list. */

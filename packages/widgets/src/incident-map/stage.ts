@@ -1,11 +1,11 @@
 import { formatFilters, type BBox, type Cluster, type ClusterPoint, type Filters } from '@seesac/contract';
-import { clusters } from '@seesac/client/summary.js';
+import { clusters } from '@seesac/client/areas.js';
 import { mapAsOf, mapIndex, mercatorX, mercatorY, type MapIndex } from '@seesac/client/snapshot.js';
 import { labels, type Label } from '@seesac/basemap/labels.js';
 import type { TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { defaultApi } from '../lib/api.js';
-import { follow, scopeOf, storeOf } from '../lib/filter-store.js';
+import { follow, scopeOf, storeOf, withLocks } from '../lib/filter-store.js';
 import { msg, plural, speech } from '../lib/locale-controller.js';
 import { Map as LeafletMap } from '../vendor/leaflet.js';
 import { boundsOf } from './boxes.js';
@@ -95,7 +95,12 @@ export class MapStage {
       filters.from = monthsBefore((await mapAsOf(api, { signal })).slice(0, 10), host.months!);
       // Where the filters are the map's own, a reader sees the dates among them and can take them away; those of a scope are not the map's to set.
       this.#dated = !scopeOf(host)?.matches('seesac-scope,html');
-      if (this.#dated) storeOf(scopeOf(host) ?? host).set({ from: filters.from });
+      if (this.#dated) {
+        const store = storeOf(scopeOf(host) ?? host);
+        // Asked for already: a change that the map makes itself is no other question.
+        host.filters.asked = formatFilters(withLocks({ ...store.value, from: filters.from }, host));
+        store.set({ from: filters.from });
+      }
     }
     this.#take(filters, host.source === 'service' ? undefined : await mapIndex(api, filters, { signal }));
     return formatFilters(filters);
@@ -296,8 +301,8 @@ export class MapStage {
   }
 
   #paintLand(frame: Frame, palette: Palette): void {
-    // Tiles have lines and names of their own. A picture made of paths has no place for images.
-    const tiles = 'drawImage' in frame.ctx ? this.#tiles : undefined;
+    // Tiles have lines and names of their own.
+    const tiles = this.#tiles;
     if (tiles) tiles.paint(frame);
     else paintLand(frame, palette);
     this.overlay?.paint(frame, palette);

@@ -1,5 +1,5 @@
-import { formatFilters, type Filters, type SeriesPoint } from '@seesac/contract';
-import { summary } from '@seesac/client/summary.js';
+import { formatFilters, type Filters, type SeriesPoint, type SummaryAnswer } from '@seesac/contract';
+import { ask } from '@seesac/client/ask.js';
 import { html, type TemplateResult } from 'lit';
 import { adopt } from '../lib/adopt.js';
 import { defaultApi } from '../lib/api.js';
@@ -64,7 +64,7 @@ export class Timeline {
     this.#columns = undefined;
     this.#stop();
     try {
-      const { data } = await summary(host.api ?? defaultApi(), query, { facets: [], series: 'month' });
+      const { data } = await ask<SummaryAnswer>(host.api ?? defaultApi(), undefined, 'summary', query, 'facets=none', 'series=month');
       if (query === this.#asked) this.#row = data.series ?? [];
     } catch {
       // Asked for again at the next change of the map; until then there is no slider.

@@ -34,8 +34,7 @@ export class NoticesController implements ReactiveController {
   hostDisconnected(): void {
     this.#sizes.disconnect();
     this.#record.delete(this.#host);
-    // A widget within another leaves while that one is drawn.
-    queueMicrotask(() => this.#redraw());
+    this.#redraw();
   }
 
   #redraw(): void {

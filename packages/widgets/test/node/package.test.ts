@@ -27,7 +27,7 @@ const sources = (path: string) => {
 };
 const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name!))].sort();
 
-test('the manifest knows the elements', () => assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), ['seesac-incident-counter', 'seesac-incident-filters', 'seesac-incident-list']));
+test('the manifest knows the elements', () => assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), ['seesac-incident-counter', 'seesac-incident-filters', 'seesac-incident-list', 'seesac-incident-map']));
 
 for (const element of elements) {
   const text = sources(element.path);
