@@ -64,12 +64,13 @@ export class MapStage {
   #index: MapIndex | undefined;
   /** Incidents under the filters that have a point; unknown until they are counted. */
   #known: number | undefined;
-  /** What the padded view shows, and what of it lies in the view itself. */
+  /** The tiles that the page names, and by which address. */
   #template: string | undefined;
   #tiles: Tiles | undefined;
   /** The months that the page asks for are among the filters. */
   #dated = false;
   #labels: { lang: string; names: readonly Label[] } | undefined;
+  /** What the padded view shows. */
   #places: readonly (Cluster | ClusterPoint)[] = [];
   #asking: AbortController | undefined;
   #end: AbortController | undefined;

@@ -206,7 +206,7 @@ export class Timeline {
     const months = this.#months;
     const locked = this.#locked;
     const { from, to } = names();
-    const slider = (name: string | undefined, value: number, month: number) =>
+    const slider = (name: string, value: number, month: number) =>
       html`<input type="range" min="0" max=${row.length} .value=${String(value)} ?disabled=${locked} aria-label=${name} aria-valuetext=${monthInWords(row[month]!)} @input=${this.#input} @change=${() => this.#settle()} @keydown=${this.#key} />`;
     return html`<div role="group" aria-labelledby="time" class="time">
       <span id="time">${msg('Date', { id: 'day' })}</span>
@@ -215,7 +215,7 @@ export class Timeline {
           <path d=${bars(row, { first: 0, last: row.length - 1 }, HEIGHT)}></path>
           <path class="chosen" d=${bars(row, months, HEIGHT)}></path>
         </svg>
-        ${slider(from, months.first, months.first)} ${slider(to, months.last + 1, months.last)}
+        ${slider(from!, months.first, months.first)} ${slider(to!, months.last + 1, months.last)}
       </div>
       <div class="film">
         <button type="button" ?disabled=${locked} @click=${this.#toggle}>${this.#playing ? msg('Pause', { id: 'pause' }) : msg('Play', { id: 'play' })}</button>
