@@ -129,6 +129,7 @@ export const HowExactThePlaceIs: Story = {
     expect(await drawn(map)).toHaveLength(4);
     all(map, '.viewport')[0]!.focus();
     await waitFor(() => expect(all(map, '.places summary')).toHaveLength(1), { timeout: 8000 });
+    all(map, '[part=tools] > summary')[0]!.click();
     all(map, '.places summary')[0]!.click();
     await shows(map, 'Municipality');
   },

@@ -120,14 +120,15 @@ describe('the site in a browser', () => {
     });
   });
 
-  it('has list and number side by side on a wide screen, filters above both, and one column on a phone', async () => {
+  it('has map, list and number side by side on a wide screen, filters above all, and one column on a phone', async () => {
     const boxes = (width: number) => visit('/platform/incidents', { viewport: { width, height: 900 } }, (page) =>
-      page.evaluate(() => ['filters', 'list', 'number', 'reading'].map((name) => document.querySelector(`.explorer-${name}`)!.getBoundingClientRect().toJSON() as DOMRect)));
-    const [filters, list, number, reading] = (await boxes(1280)) as [DOMRect, DOMRect, DOMRect, DOMRect];
-    assert.ok(filters.bottom < list.top && list.top === number.top && list.right < number.left && number.bottom < reading.top);
+      page.evaluate(() => ['filters', 'map', 'list', 'number', 'reading'].map((name) => document.querySelector(`.explorer-${name}`)!.getBoundingClientRect().toJSON() as DOMRect)));
+    const [filters, map, list, number, reading] = (await boxes(1280)) as [DOMRect, DOMRect, DOMRect, DOMRect, DOMRect];
+    assert.ok(filters.bottom < map.top && map.top === number.top && map.bottom < list.top && list.right < number.left && number.bottom < reading.top);
     const narrow = await boxes(320);
     assert.ok(narrow.every(({ left, right }) => left === narrow[0]!.left && right === narrow[0]!.right), 'one column');
-    assert.ok(narrow[0]!.bottom < narrow[2]!.top && narrow[2]!.bottom < narrow[1]!.top && narrow[1]!.bottom < narrow[3]!.top, 'filters, number, list, text');
+    const order = [0, 3, 1, 2, 4].map((at) => narrow[at]!);
+    assert.ok(order.every(({ bottom }, at) => at === 4 || bottom < order[at + 1]!.top), 'filters, number, map, list, text');
   });
 
   it('has four cards in one row or two rows of two, never an orphan', async () => {

@@ -24,7 +24,7 @@ describe('Leaflet for the embed files', () => {
     ['a line that writes markup is not as it was', "div.innerHTML = '<svg/>';", "div.innerHTML = '<svg />';"],
     ['that line is there twice', "div.innerHTML = '<svg/>';", "div.innerHTML = '<svg/>';div.innerHTML = '<svg/>';"],
     ['a name that is used is another', 'var ScrollWheelZoom =', 'var ScrollZoom ='],
-    ['a method that is left out is not there', 'flyToBounds:', 'flyOverBounds:'],
+    ['a method that is left out is not there', 'stopLocate:', 'endLocate:'],
   ] as const)
     it(`ends the build where ${what}`, () => {
       assert.equal(code.includes(from), true);

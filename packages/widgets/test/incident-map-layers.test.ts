@@ -298,8 +298,7 @@ describe('layers of seesac-incident-map', () => {
       viewport(element).focus();
       press(element, 'ArrowDown');
       press(element, 'Enter');
-      await settled(element);
-      expect(stageOf(element).view.zoom).to.equal(before + 1);
+      await until(() => stageOf(element).view.zoom === before + 1);
     });
 
     it('is not offered without the columns, with the reason, and clusters take its place', async () => {
