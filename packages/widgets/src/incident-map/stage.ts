@@ -158,7 +158,8 @@ export class MapStage {
     if (box === this.#box) return;
     this.#end?.abort();
     this.#asking?.abort();
-    this.map?.remove();
+    // Leaflet ends a zoom by a timer, also on a map that is gone by then, unless it has no zoom to end.
+    if (this.map) Object.assign(this.map, { _animatingZoom: false }).remove();
     this.map = undefined;
     this.#box = box;
     if (!box) return;
