@@ -174,7 +174,7 @@ describe('a map with the keyboard', () => {
   it('lists a single incident in the same way, and says how many more there are than it names', async () => {
     service(Array.from({ length: 60 }, (_, i) => at(`G${i}`, [16 + (i % 10) * 1.4, 40 + Math.floor(i / 10) * 1.4])));
     const element = await map('style="--seesac-map-height: 900px"');
-    const { length } = stageOf(element).places;
+    const { length } = stageOf(element).scene.places;
     expect(length).to.be.above(50);
     expect(options(element).length).to.equal(50);
     const last = element.renderRoot.querySelector('[role=option]:last-child')!;

@@ -109,7 +109,7 @@ describe('a map in a page', () => {
     element!.requestUpdate();
     await until(() => element!.stage!.map);
     await rest(200);
-    expect([own.network.asked.filter((path) => path.includes('clusters')), stageOf(element!).places]).to.deep.equal([[], []]);
+    expect([own.network.asked.filter((path) => path.includes('clusters')), stageOf(element!).scene.places]).to.deep.equal([[], []]);
     own.network.release();
     await drawn(element!);
     await until(() => options(element!).length === 2);

@@ -49,7 +49,7 @@ function someFilters(random: (below: number) => number): Filters {
 const total = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const sum = (places: readonly (Cluster | ClusterPoint)[]) => total(places.map((place) => (place.cluster ? place.count : 1)));
 /** What is drawn; an answer of the service has the name of one field twice. */
-const placesOf = (element: SeesacIncidentMap) => stageOf(element).places.map((place) => {
+const placesOf = (element: SeesacIncidentMap) => stageOf(element).scene.places.map((place) => {
   const { place_precision: _, ...rest } = place as typeof place & { place_precision?: unknown };
   return rest as typeof place;
 });

@@ -1,37 +1,8 @@
 import { css } from 'lit';
 
 export default css`
-  .root .tools {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em 2em;
-    padding-block: 0.75em 1em;
-  }
-  .tools label,
-  .tools [role='group'] {
-    display: grid;
-    gap: 0.25em;
-  }
-  .tools label > span,
-  .tools [role='group'] > span:first-child {
-    font-size: 0.8em;
-  }
-  .tools select,
-  .tools button {
-    box-sizing: border-box;
-    min-block-size: 2.75em;
-    max-inline-size: 100%;
-    padding-inline: 0.75em;
-    border: 1px solid var(--seesac-border, #8886);
-    border-radius: 0;
-    color: inherit;
-    background: var(--seesac-surface, Canvas);
-  }
   .toggles {
     display: flex;
-  }
-  .tools button {
-    cursor: pointer;
   }
   .tools button + button {
     margin-inline-start: -1px;

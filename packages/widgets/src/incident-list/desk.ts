@@ -8,6 +8,7 @@ import { defaultApi } from '../lib/api.js';
 import { change, lockedBy, scopeOf, storeOf, type FilterPatch } from '../lib/filter-store.js';
 import { msg, speech } from '../lib/locale-controller.js';
 import { adopt } from '../lib/adopt.js';
+import tools from '../lib/tools.styles.js';
 import styles from './desk.styles.js';
 import type { Highlighter } from './highlight.js';
 import type { Answer, SeesacIncidentList } from './incident-list.js';
@@ -37,6 +38,7 @@ export class ListDesk {
 
   constructor(host: SeesacIncidentList) {
     this.#host = host;
+    adopt(host, tools);
     adopt(host, styles);
     host.requestUpdate();
   }

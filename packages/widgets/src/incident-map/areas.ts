@@ -13,7 +13,7 @@ import type { SeesacIncidentMap } from './incident-map.js';
 import type { Item } from './incident-map.model.js';
 import { trace } from './land.js';
 import type { Palette } from './palette.js';
-import type { Overlay } from './stage.js';
+import type { Overlay } from './scene.js';
 import { decimal, limitsOf, rateNotes, shadeOf, stepOf, unitsInWords } from './steps.js';
 
 type Admin1 = typeof import('@seesac/basemap/admin1.js');

@@ -7,7 +7,7 @@ import { DEEPEST, densityLimits, densityOf, LIMITS_ZOOM } from './density.model.
 import type { SeesacIncidentMap } from './incident-map.js';
 import { boxInView, padded, type Item } from './incident-map.model.js';
 import type { Palette } from './palette.js';
-import type { Overlay } from './stage.js';
+import type { Overlay } from './scene.js';
 import { decimal, shadeOf, stepOf, unitsInWords } from './steps.js';
 
 /** Most cells that a reader can choose. */

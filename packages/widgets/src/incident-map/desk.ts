@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { adopt } from '../lib/adopt.js';
 import { change } from '../lib/filter-store.js';
 import { msg } from '../lib/locale-controller.js';
-import styles from './desk.styles.js';
+import tools from '../lib/tools.styles.js';
 import type { SeesacIncidentMap } from './incident-map.js';
 import { boxInView } from './incident-map.model.js';
 import { LayerTools } from './layers.js';
@@ -22,7 +22,7 @@ export class MapDesk {
     this.#layers = new LayerTools(host);
     this.#timeline = new Timeline(host);
     this.#takeaway = new Takeaway(host);
-    adopt(host, styles);
+    adopt(host, tools);
   }
 
   /** Fetches what the map as it is now needs; called after each drawing of the element. */

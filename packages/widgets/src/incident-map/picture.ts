@@ -57,7 +57,7 @@ function mapBlock(host: SeesacIncidentMap, width: number): Block {
   return {
     height: high + 12,
     paint: (sheet, y) => {
-      sheet.inset(left, y, wide, high, (ctx) => stage.paint(frameOf(ctx, corner, wide, high, map.getZoom()), light));
+      sheet.inset(left, y, wide, high, (ctx) => stage.scene.paint(frameOf(ctx, corner, wide, high, map.getZoom()), light));
       const { ctx } = sheet;
       ctx.strokeStyle = light.border;
       ctx.lineWidth = 1;

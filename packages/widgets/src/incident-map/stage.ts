@@ -1,43 +1,26 @@
 import { formatFilters, type BBox, type Cluster, type ClusterPoint, type Filters } from '@seesac/contract';
 import { clusters } from '@seesac/client/areas.js';
-import { mapAsOf, mapIndex, mercatorX, mercatorY, type MapIndex } from '@seesac/client/snapshot.js';
-import { labels, type Label } from '@seesac/basemap/labels.js';
+import { mapAsOf, mapIndex, type MapIndex } from '@seesac/client/snapshot.js';
 import type { TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { defaultApi } from '../lib/api.js';
 import { follow, scopeOf, storeOf, withLocks } from '../lib/filter-store.js';
-import { msg, plural, speech } from '../lib/locale-controller.js';
+import { msg, plural } from '../lib/locale-controller.js';
 import { Map as LeafletMap } from '../vendor/leaflet.js';
 import { boundsOf } from './boxes.js';
-import { CanvasLayer, type Frame } from './canvas-layer.js';
+import { CanvasLayer } from './canvas-layer.js';
 import { Chooser } from './chooser.js';
 import { controls } from './controls.js';
 import { Gestures } from './gestures.js';
-import { clusterRadius, paintCluster, paintPoint, POINT_RADIUS } from './glyphs.js';
 import type { Answer, SeesacIncidentMap } from './incident-map.js';
 import {
-  BOUNDS, boxInView, boxOf, filtersOf, monthsBefore, overlap, padded, REGION, viewOf, viewText, WORLD, ZOOMS, type Item, type MapView,
+  BOUNDS, boxInView, boxOf, filtersOf, monthsBefore, overlap, padded, REGION, viewOf, viewText, WORLD, ZOOMS, type MapView,
 } from './incident-map.model.js';
-import { paintLabels, paintLand, paintLines, type Disc } from './land.js';
 import { paletteOf, type Palette } from './palette.js';
-import type { Tiles } from './tiles.js';
+import { Scene, type Overlay } from './scene.js';
 
 /** Room around what a view is to show, px: half a cluster. */
 const MARGIN: [number, number] = [16, 16];
-
-/** What is drawn in place of the clusters, between land and names, and what of it a reader can choose. */
-export interface Overlay {
-  paint(frame: Frame, palette: Palette): void;
-  /** What a reader can choose in the view, the greatest first. */
-  items(): readonly Item[];
-  /** The one at a point of the container, in px. */
-  at(x: number, y: number): Item | undefined;
-}
-
-/** Distance in px within which an incident is said to be at a town, of the map as it is drawn. */
-const NEAR = 60;
-/** The same on the grid of positions, however near the map is: about five kilometres. */
-const NEAR_LEAST = 2_900;
 
 /**
  * What draws the map of one element: Leaflet for movement, two canvases for land and incidents, and the words for both. Fetched with its element's first question;
@@ -51,10 +34,11 @@ export class MapStage {
   map: LeafletMap | undefined;
   readonly chooser: Chooser;
   readonly #host;
-  readonly #land = new CanvasLayer((frame) => this.#paintLand(frame, this.palette));
+  readonly scene: Scene;
+  readonly #land = new CanvasLayer((frame) => this.scene.paintGround(frame, this.palette));
   readonly #marks = new CanvasLayer((frame) => {
     const { palette } = this;
-    this.#paintPlaces(frame, palette);
+    this.scene.paintPlaces(frame, palette);
     this.chooser.paint(frame, palette);
   });
   #box: HTMLElement | null = null;
@@ -64,14 +48,8 @@ export class MapStage {
   #index: MapIndex | undefined;
   /** Incidents under the filters that have a point; unknown until they are counted. */
   #known: number | undefined;
-  /** The tiles that the page names, and by which address. */
-  #template: string | undefined;
-  #tiles: Tiles | undefined;
   /** The months that the page asks for are among the filters. */
   #dated = false;
-  #labels: { lang: string; names: readonly Label[] } | undefined;
-  /** What the padded view shows. */
-  #places: readonly (Cluster | ClusterPoint)[] = [];
   #asking: AbortController | undefined;
   #end: AbortController | undefined;
   /** A reader has moved the map: what comes later does not move it. */
@@ -80,6 +58,7 @@ export class MapStage {
   constructor(host: SeesacIncidentMap) {
     this.#host = host;
     this.chooser = new Chooser(host, this);
+    this.scene = new Scene(host, this);
     host.addController({
       hostDisconnected: () => queueMicrotask(() => !host.isConnected && this.mount(null)),
     });
@@ -131,11 +110,6 @@ export class MapStage {
   /** The columns in the page; undefined where the service is asked. */
   get index(): MapIndex | undefined {
     return this.#index;
-  }
-
-  /** Clusters and incidents that are drawn: of the view, and of what the canvases have around it. */
-  get places(): readonly (Cluster | ClusterPoint)[] {
-    return this.#places;
   }
 
   /** Has the columns of all years, for dates before those of the filters. @returns false where the page draws without columns, or cannot hold them all */
@@ -241,7 +215,7 @@ export class MapStage {
     const { map } = this;
     if (!map?.getSize().x || !map.getSize().y) return;
     this.#host.speak();
-    this.#tile(this.#host.tiles || undefined);
+    this.scene.tile(this.#host.tiles || undefined);
     this.#find();
     this.#land.draw();
     this.#marks.draw();
@@ -260,9 +234,8 @@ export class MapStage {
   }
 
   #show(places: readonly (Cluster | ClusterPoint)[]): void {
-    // Clusters come in the order of their greatest squares; what is drawn, walked and said goes by the whole.
-    this.#places = [...places].sort((a, b) => countOf(b) - countOf(a));
-    this.chooser.take(this.#itemsOf(this.#places));
+    this.scene.take(places);
+    this.chooser.take(this.scene.itemsIn(this.map!));
   }
 
   async #ask(query: string, zoom: number): Promise<void> {
@@ -270,7 +243,7 @@ export class MapStage {
     const { signal } = (this.#asking = new AbortController());
     const host = this.#host;
     // What was there stays where it is until the answer comes.
-    this.#show(this.#places);
+    this.#show(this.scene.places);
     try {
       const { data } = await clusters(host.api ?? defaultApi(), query, zoom, { by: host.mark, signal });
       this.#show(data.features.map(({ geometry: { coordinates: point }, properties }) =>
@@ -283,60 +256,6 @@ export class MapStage {
     }
   }
 
-  #itemsOf(places: readonly (Cluster | ClusterPoint)[]): Item[] {
-    const map = this.map!;
-    const { x: width, y: height } = map.getSize();
-    const scale = 2 ** (map.getZoom() - 16);
-    const towns = this.#names().filter(({ kind }) => kind === 'place');
-    return places.flatMap((place): Item[] => {
-      const { x, y } = map.latLngToContainerPoint([place.point[1], place.point[0]]);
-      if (x < 0 || y < 0 || x > width || y > height) return [];
-      const [gridX, gridY] = [mercatorX(place.point[0]), mercatorY(place.point[1])];
-      let near = '';
-      let least = Math.max(NEAR / scale, NEAR_LEAST);
-      for (const town of towns) {
-        const distance = Math.hypot(town.x - gridX, town.y - gridY);
-        if (distance < least) [near, least] = [town.text, distance];
-      }
-      return [{ key: place.point.join(), place, count: countOf(place), x, y, radius: place.cluster ? clusterRadius(place.count) : POINT_RADIUS, near }];
-    });
-  }
-
-  #paintLand(frame: Frame, palette: Palette): void {
-    // Tiles have lines and names of their own.
-    const tiles = this.#tiles;
-    if (tiles) tiles.paint(frame);
-    else paintLand(frame, palette);
-    this.overlay?.paint(frame, palette);
-    if (tiles) return;
-    paintLines(frame, palette);
-    paintLabels(frame, palette, this.#names(), this.overlay ? [] : this.#discs(frame));
-  }
-
-  /** The tiles that the page names; without them, or until their code is there, the map is our own. */
-  #tile(template: string | undefined): void {
-    if (this.#template === template) return;
-    this.#template = template;
-    this.#tiles = undefined;
-    if (!template) return;
-    import('./tiles.js').then(({ Tiles }) => {
-      if (this.#template === template) this.#tiles = new Tiles(template, () => this.draw());
-      this.draw();
-    }, () => (this.#template = undefined));
-  }
-
-  /** Names in the language of the element. */
-  #names(): readonly Label[] {
-    const lang = this.#host.speak();
-    if (this.#labels?.lang !== lang) this.#labels = { lang, names: labels(lang) };
-    return this.#labels.names;
-  }
-
-  /** Where clusters are on a canvas: names keep off them. */
-  #discs(frame: Frame): Disc[] {
-    return this.#places.flatMap((place) => (place.cluster ? [{ x: frame.x(mercatorX(place.point[0])), y: frame.y(mercatorY(place.point[1])), radius: clusterRadius(place.count) }] : []));
-  }
-
   /** Colours of the moment. */
   get palette(): Palette {
     return paletteOf(this.#box!.closest('.frame')!);
@@ -345,29 +264,6 @@ export class MapStage {
   /** Draws only what may be chosen, and what is. */
   drawMarks(): void {
     this.#marks.draw();
-  }
-
-  /** Draws all that the map shows, but what is chosen, into any frame: a picture. */
-  paint(frame: Frame, palette: Palette): void {
-    // On our own land: tiles of others are no lines, and a canvas that has them may not be saved.
-    const tiles = this.#tiles;
-    this.#tiles = undefined;
-    this.#paintLand(frame, palette);
-    this.#paintPlaces(frame, palette);
-    this.#tiles = tiles;
-  }
-
-  /** Draws clusters and incidents, the smallest first, so that the greatest are on top. */
-  #paintPlaces(frame: Frame, palette: Palette): void {
-    if (!this.overlay) {
-      for (let i = this.#places.length - 1; i >= 0; i--) {
-        const place = this.#places[i]!;
-        const [gridX, gridY] = [mercatorX(place.point[0]), mercatorY(place.point[1])];
-        const [x, y] = [frame.x(gridX), frame.y(gridY)];
-        if (place.cluster) paintCluster(frame.ctx, palette, x, y, place.count, short(place.count), place.marks);
-        else paintPoint(frame.ctx, palette, x, y, place, metreAt(place.point[1], frame.zoom));
-      }
-    }
   }
 
   /** The buttons on the map. */
@@ -397,7 +293,7 @@ export class MapStage {
   /** Shows where all incidents under the filters are. */
   fit(): void {
     this.moved = true;
-    const all = this.#index?.clusters(this.filters, { zoom: 0 }) ?? this.#places;
+    const all = this.#index?.clusters(this.filters, { zoom: 0 }) ?? this.scene.places;
     const boxes = all.map((place) => (place.cluster ? place.bbox : boxOf(place.point)));
     if (boxes.length) this.map!.fitBounds(boundsOf([0, 1, 2, 3].map((edge) => Math[edge < 2 ? 'min' : 'max'](...boxes.map((box) => box[edge]!))) as unknown as BBox), { maxZoom: 12 });
   }
@@ -408,11 +304,3 @@ export class MapStage {
     return without > 0 ? `; ${plural(without, msg('{n} without a known point is not on the map|{n} without a known point are not on the map', { id: 'n-unplaced' }))}` : '';
   }
 }
-
-const countOf = (place: Cluster | ClusterPoint): number => (place.cluster ? place.count : 1);
-
-/** Pixels of a metre at a latitude. */
-const metreAt = (latitude: number, zoom: number): number => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
-
-/** A count that fits a circle: up to 9,999 in full, then in thousands. */
-const short = (count: number): string => (count < 10_000 ? speech.number(count) : `${speech.number(Math.round(count / 1000))}k`);

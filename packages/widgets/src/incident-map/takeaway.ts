@@ -73,7 +73,7 @@ export class Takeaway {
     this.#fromPaper();
     const { x: width, y: height } = stage.map.getSize();
     const context = new SvgContext(width, height);
-    stage.paint(frameOf(asCanvas(context), stage.map.getPixelBounds().min!, width, height, stage.map.getZoom()), light);
+    stage.scene.paint(frameOf(asCanvas(context), stage.map.getPixelBounds().min!, width, height, stage.map.getZoom()), light);
     this.#paper = context.svg;
     this.#paper.setAttribute('class', 'paper');
     this.#paper.setAttribute('aria-hidden', 'true');

@@ -1,10 +1,11 @@
 import { css } from 'lit';
 
+/** Labelled choices and buttons in the disclosure of a widget: a row that wraps. */
 export default css`
   .root .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 1em 2em;
+    gap: 0.75em 2em;
     padding-block: 0.75em 1em;
   }
   .tools label,
