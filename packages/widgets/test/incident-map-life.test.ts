@@ -302,6 +302,7 @@ describe('a map in a page', () => {
       element.renderRoot.querySelector<HTMLDetailsElement>('[part=tools]')!.open = true;
       button(element, 'List what is in view').click();
       await until(() => listOf(element)?.query?.last);
+      stageOf(element).moved = true;
       stageOf(element).map!.setView([44.8, 20.45], 9, { animate: false });
       await still(element);
       expect(part(element, 'count'), 'a view is no filter').to.equal('3 incidents');

@@ -121,6 +121,8 @@ describe('seesac-incident-map', () => {
       const observer = new MutationObserver(() => said.push(statusOf(element)));
       observer.observe(element.renderRoot.querySelectorAll('[role=status]')[1]!, { childList: true, characterData: true, subtree: true });
       viewport(element).focus();
+      // As after a gesture: a box that is measured late does not take the view back to where it began.
+      stageOf(element).moved = true;
       stageOf(element).map!.panBy([600, 0], { animate: true });
       await still(element);
       stageOf(element).map!.setView([41.33, 19.82], 10, { animate: false });

@@ -36,6 +36,8 @@ export async function rest(milliseconds = 60): Promise<void> {
 
 /** When a movement has ended, be it animated or not, and the element says so. */
 export async function still(element: SeesacIncidentMap): Promise<void> {
+  // An animated movement begins in the frame after the gesture, whenever a busy machine has that.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await rest();
   const moving = stageOf(element).map as unknown as { _animatingZoom?: boolean; _panAnim?: { _inProgress?: boolean } };
   await until(() => !moving._animatingZoom && !moving._panAnim?._inProgress);
