@@ -90,8 +90,8 @@ const plugins = () => [
 ];
 /** One notice for all files of a library in a chunk, which have the same holder and licence, instead of one each. */
 const LICENCES = [
-  [/\/node_modules\/(lit|@lit)/, '/*! Lit: Copyright Google LLC, BSD-3-Clause */'],
-  [/\/node_modules\/leaflet\//, '/*! Leaflet: Copyright Volodymyr Agafonkin and CloudMade, BSD-2-Clause */'],
+  [/\/node_modules\/(lit|@lit)/, '/*! Lit: © Google LLC, BSD-3-Clause */'],
+  [/\/node_modules\/leaflet\//, '/*! Leaflet: © Volodymyr Agafonkin, CloudMade, BSD-2-Clause */'],
 ];
 const banner = ({ moduleIds }) => LICENCES.filter(([path]) => moduleIds.some((id) => path.test(id))).map(([, notice]) => notice).join('\n');
 const onwarn = (warning) => {

@@ -80,6 +80,20 @@ describe('seesac-incident-map', () => {
       }
     });
 
+    it('says that a view is not known where the service does not answer for it, and asks again when told to', async () => {
+      const own = service(three(), { withFiles: false });
+      const element = await map();
+      await until(() => options(element).length === 3);
+      own.network.fail(404);
+      stageOf(element).moved = true;
+      stageOf(element).map!.setView([44.8, 20.45], 9, { animate: false });
+      await until(() => element.renderRoot.querySelector('[part=error]'));
+      expect(element.renderRoot.querySelector('[part=error]')!.textContent).to.include('Current data cannot be shown now.');
+      own.network.clear();
+      element.renderRoot.querySelector<HTMLElement>('[part=error] button')!.click();
+      await until(() => options(element).length === 1 && !element.renderRoot.querySelector('[part=error]'));
+    });
+
     it('tiles that the page names, and they alone, in place of our own land', async () => {
       service(three());
       const land = pixels(await map('view="6/44/20"')).get('255,255,255')!;

@@ -241,6 +241,7 @@ export class SeesacIncidentMap extends LitElement {
             </div>
             ${stage?.controls()}
           </div>
+          ${stage?.lost ? html`<p part="error" role="alert">${msg('Current data cannot be shown now.', { id: 'error' })} <button type="button" @click=${() => stage.draw()}>${msg('Try again', { id: 'retry' })}</button></p>` : ''}
           <p id="keys" class="apart">${msg('Arrow keys choose a cluster, Enter opens it, Escape leaves it. Shift and arrow keys move the map, plus and minus zoom.', { id: 'map-keys' })}</p>
           <p class="apart" role="status">${stage?.chooser.status}</p>
           ${desk?.legend(data, meta)}

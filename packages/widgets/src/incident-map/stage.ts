@@ -52,6 +52,8 @@ export class MapStage {
   #dated = false;
   #asking: AbortController | undefined;
   #end: AbortController | undefined;
+  /** The service has not answered for this view: what is drawn is that of another. */
+  lost = false;
   /** A reader has moved the map: what comes later does not move it. */
   moved = false;
 
@@ -246,13 +248,17 @@ export class MapStage {
     this.#show(this.scene.places);
     try {
       const { data } = await clusters(host.api ?? defaultApi(), query, zoom, { by: host.mark, signal });
+      this.lost = false;
       this.#show(data.features.map(({ geometry: { coordinates: point }, properties }) =>
         properties.cluster ? { ...properties, point } : { ...properties, placePrecision: properties.place_precision, point }));
       this.#land.draw();
       this.#marks.draw();
       this.chooser.settle();
     } catch (error) {
-      if (!signal.aborted) host.dispatchEvent(new SeesacErrorEvent(error));
+      if (signal.aborted) return;
+      this.lost = true;
+      host.requestUpdate();
+      host.dispatchEvent(new SeesacErrorEvent(error));
     }
   }
 
