@@ -12,7 +12,7 @@ const isFigure = (body: Envelope<unknown> | null) =>
 
 /** Address of a question. Throws a TypeError when `api` is no address. */
 export const address = (api: string, path: string, query: string) => {
-  if (!isWebAddress(api)) throw new TypeError(`api="${api}" is not the address of a service`);
+  if (!isWebAddress(api)) throw new TypeError(`api="${api}" is no address of a service`);
   return new URL(`v1/${path}${query && `?${query}`}`, api).href;
 };
 

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { around } from './around.js';
 
 /** Attributes that are no filters, as far as pages usually have them; any other makes the widget fetch the code that knows the filters. */
-const OTHERS = /^(api|period|limit|heading|theme|loading|lang|class|id|style|slot|for|sort|view)$|-/;
+const OTHERS = /^(api|period|limit|heading|theme|loading|lang|class|id|style|for|sort|view)$|-/;
 
 /**
  * The filters of one widget. Those set as attributes are locked: nothing else overrides them; the others are those of the scope around it. Values are not checked
