@@ -8,7 +8,7 @@ import { rollup } from 'rollup';
 import { Hosts, type Visit } from './hosts.ts';
 
 const TAG = 'seesac-incident-map';
-type MapElement = HTMLElement & { stage?: { map?: { getZoom(): number; getCenter(): { lat: number; lng: number } }; places: readonly unknown[] }; failed: boolean };
+type MapElement = HTMLElement & { stage?: { map?: { getZoom(): number; getCenter(): { lat: number; lng: number } }; scene: { places: readonly unknown[] } }; failed: boolean };
 
 /** Pixels that are of a colour of marks, which neither land nor sea has. */
 const marks = (visit: Visit) => visit.page.evaluate((tag) => {
@@ -20,7 +20,7 @@ const marks = (visit: Visit) => visit.page.evaluate((tag) => {
   return found;
 }, TAG);
 const drawn = async (visit: Visit) => {
-  await visit.page.waitForFunction((tag) => (document.querySelector(tag) as MapElement | null)?.stage?.places.length, TAG);
+  await visit.page.waitForFunction((tag) => (document.querySelector(tag) as MapElement | null)?.stage?.scene.places.length, TAG);
   // The drawing follows in the same turn; what Leaflet moves follows in the next frames.
   await visit.page.waitForTimeout(300);
 };
