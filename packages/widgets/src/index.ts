@@ -2,6 +2,7 @@ export { SeesacErrorEvent } from './events/error.js';
 export { SeesacFiltersChangeEvent } from './events/filters-change.js';
 export { SeesacIncidentSelectEvent } from './events/incident-select.js';
 export { SeesacLoadEvent } from './events/load.js';
+export { SeesacIncidentCharts } from './incident-charts/incident-charts.js';
 export { SeesacIncidentCounter } from './incident-counter/incident-counter.js';
 export { SeesacIncidentFilters } from './incident-filters/incident-filters.js';
 export { SeesacIncidentList } from './incident-list/incident-list.js';

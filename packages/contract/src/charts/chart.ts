@@ -1,0 +1,104 @@
+import type { CountedOutcome, Outcome, Role } from '../codes.js';
+import type { Filters, MultiKey } from '../filters.js';
+
+// One chart is one table: what it is about down the side, its series across. Picture, table, sentence, spoken text and files are all made from it, so none of them
+// can say something that another does not.
+
+/** The charts, in the order in which a set shows them. */
+export const CHARTS = [
+  'trend', 'cumulative', 'outcomes', 'breakdown', 'people', 'jurisdictions', 'weapons', 'seizures', 'seasons', 'calendar', 'pictogram',
+] as const;
+export type ChartId = (typeof CHARTS)[number];
+
+/** Steps of a trend. */
+export const CHART_STEPS = ['month', 'quarter', 'year'] as const;
+export type ChartStep = (typeof CHART_STEPS)[number];
+
+/** What a page or a reader chooses of a chart. What a chart has no use for is not looked at. */
+export interface ChartOptions {
+  chart: ChartId;
+  /** Field of a `breakdown`; `type` by default. */
+  by?: MultiKey | undefined;
+  /** Step of a `trend` (`month` by default) and of `jurisdictions` (`year` by default). */
+  step?: ChartStep | undefined;
+  /** Field by whose values the periods of a `trend` are split. */
+  split?: MultiKey | undefined;
+  /** A `trend` beside the same periods of the year before. */
+  compare?: boolean | undefined;
+  /** Whom `people` is about; victims by default. */
+  role?: Role | undefined;
+  /** People of `people` with that outcome alone. */
+  outcome?: Outcome | undefined;
+  /** What a `pictogram` counts; `killed` by default. */
+  figure?: CountedOutcome | undefined;
+  /** `jurisdictions` by incidents or, where populations are known, by rate. */
+  measure?: 'count' | 'rate' | undefined;
+  /** Year of a `calendar`; the last of the data by default. */
+  year?: number | undefined;
+}
+
+/** How a chart is drawn. */
+export type ChartForm = 'columns' | 'lines' | 'bars' | 'pyramid' | 'heat' | 'pictogram' | 'multiples';
+/** What its numbers count. */
+export type ChartUnit = 'incidents' | 'people' | 'rate';
+
+/**
+ * The ink of a series: one of the four colours in their order, `rest` for everything else together, `unknown` for *not reported*, which is hatched, and `past` for
+ * what stands behind to be compared with.
+ */
+export type Ink = 1 | 2 | 3 | 4 | 'rest' | 'unknown' | 'past';
+
+/** A row of the table. */
+export interface ChartRow {
+  /** Code or period; stable, and the same in every language. */
+  key: string;
+  label: string;
+  /** In place of the label where there is little room; empty where nothing need be written. */
+  short?: string;
+  /** The filters that have just this, for a click; left out where there are none. */
+  filters?: Partial<Filters>;
+  /** *Not reported*: it is drawn, and it is never part of a share. */
+  unknown?: true;
+  /** The filters or the end of the data cut this period. */
+  partial?: true;
+}
+
+/** A column of the table. */
+export interface ChartSeries {
+  key: string;
+  label: string;
+  ink: Ink;
+  /** A value a row; `null` where nothing is known, which is not 0. */
+  values: readonly (number | null)[];
+  /** Where each value would lie by chance alone (95 %), for rates. */
+  intervals?: readonly (readonly [low: number, high: number] | null)[];
+  /** Values of fewer than 20 incidents, for rates. */
+  few?: readonly boolean[];
+  /** The filters that have just this series. */
+  filters?: Partial<Filters>;
+}
+
+export interface Chart {
+  id: ChartId;
+  form: ChartForm;
+  unit: ChartUnit;
+  /** What it shows, and of when. */
+  title: string;
+  /** What is to be seen in it, in one sentence or two: the caption, and the name of the picture. */
+  sentence: string;
+  /** How to read it, what counts twice, what is not known. Each a sentence. */
+  notes: readonly string[];
+  /** What the rows are: head of the first column. */
+  rowsName: string;
+  rows: readonly ChartRow[];
+  series: readonly ChartSeries[];
+  /** Series of a row stand on each other: only where they are parts of a whole. */
+  stacked?: true;
+  /** Of how many the value is reported, where shares are told. */
+  coverage?: { known: number; total: number; text: string };
+  /** People or incidents that one figure of a pictogram stands for. */
+  each?: number;
+}
+
+/** The value of a row of a series, and whether it is none. */
+export const isEmpty = ({ series }: Chart): boolean => series.every(({ values }) => values.every((value) => !value));

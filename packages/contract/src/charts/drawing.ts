@@ -1,0 +1,85 @@
+import type { Chart, Ink } from './chart.js';
+import type { ChartSpeech } from './speech.js';
+
+// A drawing is data: paths, lines and texts in px, each with an ink. The widget makes templates of it, the service a file, and a canvas a picture.
+
+/** What a path is drawn with: an ink fills; the rest are lines and grounds of a chart. */
+export type Paint = `fill-${Ink}` | `line-${Ink}` | `ramp-${0 | 1 | 2 | 3 | 4}` | 'axis' | 'grid' | 'interval' | 'outline';
+export type Shape =
+  | { readonly kind: 'path'; readonly d: string; readonly paint: Paint }
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor?: 'middle' | 'end'; readonly muted?: true; readonly strong?: true };
+
+/** Where a value is drawn: what the pointer, the keys and the cursor go by. `row` and `series` are places in the chart. */
+export interface Mark { readonly row: number; readonly series: number; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+  /** By row, then by series. */
+  readonly marks: readonly Mark[];
+}
+
+/** Size of all texts, px: none is below 12. */
+export const FONT = 12;
+/** Height of a line of text, px. */
+export const LINE = 16;
+
+/** Draws a chart of one form into a width, px; the height follows. */
+export type Draw = (chart: Chart, width: number, speech: ChartSpeech) => Drawing;
+
+export const path = (d: string, paint: Paint): Shape => ({ kind: 'path', d, paint });
+export const text = (x: number, y: number, words: string, more: { anchor?: 'middle' | 'end'; muted?: true; strong?: true } = {}): Shape => ({ kind: 'text', x: round(x), y: round(y), text: words, ...more });
+
+/** To a tenth of a px: what a path carries. */
+export const round = (n: number): number => Math.round(n * 10) / 10;
+export const rect = (x: number, y: number, width: number, height: number): string => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
+
+/** About how wide a text is in the font of a chart, px. Rather too wide: the same in the service, which has no fonts, and in a page with any. */
+export function widthOf(words: string): number {
+  let width = 0;
+  for (const letter of words) width += /[iljtfrI.,:;'|!() ]/.test(letter) ? 0.36 : /[mwMWшщжюмфЖШЩЮМФ—%@]/.test(letter) ? 0.92 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.72 : 0.58;
+  return width * FONT;
+}
+
+/** A text in lines of a width, px; a word that is longer than a line is cut. At most so many lines. */
+export function wrap(words: string, width: number, most = Infinity): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, most);
+  return kept.map((line, i) => cut(i === most - 1 && lines.length > most ? `${line} …` : line, width));
+}
+
+function cut(line: string, width: number): string {
+  if (widthOf(line) <= width) return line;
+  let end = line.length;
+  while (end > 1 && widthOf(`${line.slice(0, end)}…`) > width) end--;
+  return `${line.slice(0, end).trimEnd()}…`;
+}
+
+/** A scale from 0 to at least a value, and its round steps: whole numbers where the values are. */
+export interface Scale { readonly top: number; readonly ticks: readonly number[] }
+export function scaleTo(most: number, about: number, whole: boolean): Scale {
+  const raw = Math.max(most, whole ? 1 : 1e-9) / about;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = Math.max([1, 2, 5, 10].find((n) => n * power >= raw)! * power, whole ? 1 : 0);
+  const count = Math.ceil(Math.max(most, whole ? 1 : 0) / step - 1e-9) || 1;
+  // Multiplied, not added up: 0.1 three times is not 0.3.
+  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12))) };
+}
+
+/** Largest value of a chart: of a stack the sum of a row. An interval reaches further than its value. */
+export function mostOf({ rows, series, stacked }: Chart): number {
+  const tops = rows.map((_, row) => {
+    const values = series.map(({ values: own, intervals }) => Math.max(own[row] ?? 0, intervals?.[row]?.[1] ?? 0));
+    return stacked ? values.reduce((sum, n) => sum + n, 0) : Math.max(0, ...values);
+  });
+  return tops.reduce((a, b) => Math.max(a, b), 0);
+}
+
+/** Digits of the numbers of a chart: counts are whole, rates have one, small ones two. */
+export const digitsOf = ({ unit }: Pick<Chart, 'unit'>, most: number): number => (unit !== 'rate' ? 0 : most < 10 ? 2 : 1);

@@ -1,0 +1,11 @@
+import type { Chart, ChartOptions } from './chart.js';
+import type { ChartContext } from './context.js';
+import { breakdown } from './models/breakdown.js';
+import { trend } from './models/trend.js';
+
+/** The chart of an answer. Pure: the service and a page make the same of the same answer. */
+export function chartOf(options: ChartOptions, context: ChartContext): Chart {
+  return MODELS[options.chart](options, context);
+}
+
+const MODELS = { trend, breakdown } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;

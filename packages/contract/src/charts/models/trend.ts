@@ -1,0 +1,74 @@
+import type { SeriesPoint } from '../../answers.js';
+import type { MultiKey } from '../../filters.js';
+import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries, type Ink } from '../chart.js';
+import { byStep, codesOf, fieldInWords, isMultiple, labelIn, periodRow, spanInWords, type ChartContext } from '../context.js';
+
+/** Values of a split that have a colour of their own: no palette of more than four keeps its colours apart for every eye. */
+const MOST = 4;
+
+/** Incidents over time, whole or split by a field, perhaps beside those of the year before. */
+export function trend(options: ChartOptions, context: ChartContext): Chart {
+  const { summary, speech } = context;
+  const { step = 'month', split } = options;
+  const points = byStep(summary.series ?? [], step);
+  const at = [...CHART_STEPS].reverse().indexOf(step);
+  const title = speech.part('trend-title', at, { span: spanInWords(context) });
+  const series = split ? splitSeries(points, split, context) : wholeSeries(points, options, context);
+  const cut = points.find(({ partial }) => partial);
+  return {
+    id: 'trend', form: 'columns', unit: 'incidents',
+    title: split ? speech.say('trend-split', { title, field: fieldInWords(split, speech) }) : title,
+    sentence: sentence(points, step, context),
+    notes: [
+      ...(cut ? [speech.say('partial-note', { period: speech.period(cut.period) })] : []),
+      ...(split && isMultiple(split) ? [speech.say('multiple-note')] : []),
+    ],
+    rowsName: speech.part('heads', at),
+    rows: points.map((point) => periodRow(context, point)),
+    series,
+    ...(split && !isMultiple(split) && { stacked: true as const }),
+  };
+}
+
+function wholeSeries(points: readonly SeriesPoint[], { compare, step = 'month' }: ChartOptions, { speech }: ChartContext): ChartSeries[] {
+  const own: ChartSeries = { key: 'count', label: speech.part('units', 0), ink: 1, values: points.map(({ count }) => count) };
+  if (!compare || step === 'year') return [own];
+  const counts = new Map(points.map(({ period, count, partial }) => [period, partial ? null : count]));
+  const before = points.map(({ period }) => counts.get(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`) ?? null);
+  return [own, { key: 'before', label: speech.say('year-before'), ink: 'past', values: before }];
+}
+
+/** The values with most incidents, all others together, and *not reported* apart. Of a field with several values nothing is put together: it would count twice. */
+function splitSeries(points: readonly SeriesPoint[], split: MultiKey, context: ChartContext): ChartSeries[] {
+  const codes = codesOf(split);
+  const values = (code: string) => points.map((point) => point.split?.[code] ?? 0);
+  const sums = new Map(codes.map((code) => [code, values(code).reduce((sum, n) => sum + n, 0)]));
+  const some = codes.filter((code) => code !== 'unknown' && sums.get(code)!);
+  const largest = new Set([...some].sort((a, b) => sums.get(b)! - sums.get(a)!).slice(0, MOST));
+  const [told, others] = [some.filter((code) => largest.has(code)), some.filter((code) => !largest.has(code))];
+  const row = (code: string, ink: Ink): ChartSeries => ({ key: code, label: labelIn(context, split, code), ink, values: values(code), filters: { [split]: [code] } });
+  const series = told.map((code, i) => row(code, (i + 1) as Ink));
+  if (others.length === 1) series.push(row(others[0]!, 'rest'));
+  if (others.length > 1 && !isMultiple(split)) {
+    const each = others.map(values);
+    series.push({ key: 'rest', label: context.speech.say('rest'), ink: 'rest', values: points.map((_, i) => each.reduce((sum, one) => sum + one[i]!, 0)), filters: { [split]: others } });
+  }
+  if (sums.get('unknown')) series.push(row('unknown', 'unknown'));
+  return series;
+}
+
+/** The last whole period against the same one a year before, or the extremes where there is none. */
+function sentence(points: readonly SeriesPoint[], step: ChartOptions['step'], { speech }: ChartContext): string {
+  const whole = points.filter(({ partial }) => !partial);
+  const last = whole.at(-1) ?? points.at(-1);
+  if (!last || points.every(({ count }) => !count)) return speech.say('none');
+  const incidents = speech.count(last.count, 'incidents');
+  const year = Number(last.period.slice(0, 4)) - 1;
+  const before = whole.find(({ period }) => period === `${year}${last.period.slice(4)}`);
+  const now = before?.count
+    ? speech.say('trend-change', { period: speech.period(last.period), incidents, change: speech.change(last.count / before.count - 1), other: speech.period(before.period), m: speech.number(before.count) })
+    : speech.say('trend-now', { period: speech.period(last.period), incidents });
+  if (whole.length < 3) return now;
+  const [high, low] = [whole.reduce((a, b) => (b.count > a.count ? b : a)), whole.reduce((a, b) => (b.count < a.count ? b : a))];
+  return `${now} ${speech.say('trend-extremes', { high: speech.period(high.period), n: speech.number(high.count), low: speech.period(low.period), m: speech.number(low.count) })}`;
+}

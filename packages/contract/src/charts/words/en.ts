@@ -1,0 +1,49 @@
+/**
+ * What charts say in English. `{name}` is replaced, `|` parts the forms of a number (one, few where the language has it, other) or a list. No text may need a case
+ * or a gender of what is put in: labels come from the code lists as they are.
+ */
+export const en = {
+  // Numbers: what groups thousands, what parts decimals, the number from which thousands are grouped.
+  digits: ',|.|1000',
+  percent: '{n} %',
+  months: 'January|February|March|April|May|June|July|August|September|October|November|December',
+  // Months as they stand in a date, where that is another form.
+  'months-of-days': '',
+  'short-months': 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec',
+  weekdays: 'Mon|Tue|Wed|Thu|Fri|Sat|Sun',
+  day: '{d} {month} {y}',
+  'short-day': '{d} {month}',
+  month: '{month} {y}',
+  quarter: 'Q{q} {y}',
+  'short-quarter': 'Q{q}',
+
+  // Units
+  incidents: '{n} incident|{n} incidents',
+  people: '{n} person|{n} people',
+  rate: '{n} per 100,000 people and year',
+  units: 'Incidents|People|Incidents per 100,000 people and year',
+  // Heads of the first column.
+  heads: 'Year|Quarter|Month|Day',
+  none: 'No incidents match.',
+  'not-known': 'not known',
+  rest: 'All others',
+  partial: '{period} (not over)',
+  share: '{p} of {known}',
+
+  // Trend
+  'trend-title': 'Incidents by year, {span}|Incidents by quarter, {span}|Incidents by month, {span}',
+  'trend-split': '{title}, by {field}',
+  'trend-now': '{period}: {incidents}.',
+  'trend-change': '{period}: {incidents}, {change} on {other} ({m}).',
+  'trend-extremes': 'Most: {high} ({n}); fewest: {low} ({m}).',
+  'partial-note': '{period} is not over, or is cut by the dates chosen: do not compare it with whole periods.',
+  'year-before': 'A year before',
+  'multiple-note': 'One incident can have several values: the rows may add up to more than the total, and are no shares of it.',
+
+  // Breakdown
+  'breakdown-title': 'Incidents by {field}, {span}',
+  'breakdown-most': 'Most often: {label}, {incidents}.',
+  'breakdown-share': 'Most often: {label}, {incidents} ({p} of those reported).',
+  coverage: '{field} is reported for {p} of {n}.',
+  fields: 'age group|kind of area|jurisdiction|outcome|kind of place|possession of weapons|sex|tag|type|weapon',
+} as const;
