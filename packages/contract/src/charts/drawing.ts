@@ -38,7 +38,7 @@ export const rect = (x: number, y: number, width: number, height: number): strin
 /** About how wide a text is in the font of a chart, px. Rather too wide: the same in the service, which has no fonts, and in a page with any. */
 export function widthOf(words: string): number {
   let width = 0;
-  for (const letter of words) width += /[iljtfrI.,:;'|!() ]/.test(letter) ? 0.36 : /[mwMWшщжюмфЖШЩЮМФ—%@]/.test(letter) ? 0.92 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.72 : 0.58;
+  for (const letter of words) width += /[iljI.,:;'|! ]/.test(letter) ? 0.34 : /[tfr()]/.test(letter) ? 0.42 : /[mwMWшщжюмфЖШЩЮМФ—…%@+−]/.test(letter) ? 0.95 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.74 : /[а-яђјљњћџ]/.test(letter) ? 0.67 : 0.64;
   return width * FONT;
 }
 
