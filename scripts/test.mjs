@@ -25,9 +25,12 @@ const STEPS = [
 function counts(text) {
   const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
   const sum = (pattern) => [...plain.matchAll(pattern)].reduce((n, m) => n + Number(m[1]), 0);
+  // Web Test Runner says how far it is, and its last line twice: only a whole run counts, and that once.
+  const inBrowsers = new Set([...plain.matchAll(/\b(\d+)\/\1 test files \| (\d+ passed, \d+ failed)/g)].map((m) => m[2]));
+  const inBrowser = (at) => [...inBrowsers].reduce((n, line) => n + Number(line.match(/\d+/g)[at]), 0);
   return {
-    passed: sum(/^(?:ℹ|#) pass (\d+)$/gm) + sum(/(?:^|\| )(\d+) passed, \d+ failed/gm),
-    failed: sum(/^(?:ℹ|#) fail (\d+)$/gm) + sum(/(?:^|\| )\d+ passed, (\d+) failed/gm),
+    passed: sum(/^(?:ℹ|#) pass (\d+)$/gm) + sum(/^(\d+) passed, \d+ failed/gm) + inBrowser(0),
+    failed: sum(/^(?:ℹ|#) fail (\d+)$/gm) + sum(/^\d+ passed, (\d+) failed/gm) + inBrowser(1),
     skipped: sum(/^(?:ℹ|#) skipped (\d+)$/gm),
     reasons: [...plain.matchAll(/^.*# (?:SKIP )?(skipped:.*)$/gim)].map((m) => m[1].trim()),
   };

@@ -3,9 +3,12 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { args, executablePath } from '../../scripts/chromium.mjs';
 
-/** Tests run in two pages at a time; each acts as the one that has the focus, or it would hear of no focus at all. */
-async function createPage({ context }) {
-  const page = await context.newPage();
+/**
+ * Tests run in two pages at a time. Each has a window of its own, for a page behind another has no animation frames, and acts as the one that has the focus, or it
+ * would hear of no focus at all.
+ */
+async function createPage({ browser }) {
+  const page = await (await browser.createBrowserContext()).newPage();
   await (await page.createCDPSession()).send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { incident } from '@seesac/testing';
 import type { SeesacIncidentList, SeesacIncidentMap } from '../src/index.ts';
 import { part, ready, service, text, tidy, until } from './harness.ts';
-import { at, BELGRADE, map, options, press, PRISTINA, rest, stageOf, still, TIRANA, viewport } from './map-support.ts';
+import { BELGRADE, PRISTINA, TIRANA, at, look, map, options, press, rest, stageOf, still, viewport } from './map-support.ts';
 
 const active = (element: SeesacIncidentMap) => {
   const id = viewport(element).getAttribute('aria-activedescendant');
@@ -201,7 +201,7 @@ describe('a map with the keyboard', () => {
     await ready(listOf(element)!);
     expect([button.textContent!.trim(), button.ariaExpanded]).to.deep.equal(['Hide the list', 'true']);
     expect(part(listOf(element)!, 'count')).to.equal('10 of 10');
-    stageOf(element).map!.setView([44.8, 20.4], 10, { animate: false });
+    look(element, [44.8, 20.4], 10);
     await until(() => part(listOf(element)!, 'count') === '5 of 5');
     button.click();
     await element.updateComplete;

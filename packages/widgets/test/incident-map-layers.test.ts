@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Filters, Incident, Population } from '@seesac/contract';
 import type { SeesacIncidentMap } from '../src/index.ts';
 import { part, service, text, tidy, until } from './harness.ts';
-import { at, BELGRADE, map, options, pixels, press, PRISTINA, stageOf, still, TIRANA, viewport } from './map-support.ts';
+import { BELGRADE, PRISTINA, TIRANA, at, look, map, options, pixels, press, stageOf, still, viewport } from './map-support.ts';
 
 const NIS: [number, number] = [21.896, 43.321];
 /** Incidents in four jurisdictions and in units that sources spell in two ways; some have no point, one no unit, one lies outside. */
@@ -262,7 +262,7 @@ describe('layers of seesac-incident-map', () => {
       const before = legend(element);
       expect(before).to.match(/^incidents per 100 km² and year/);
       expect(said(element)[0]).to.match(/^Pristina: [\d.,]+ incidents per 100 km² and year$/);
-      stageOf(element).map!.setView([43, 21], 9, { animate: false });
+      look(element, [43, 21], 9);
       await settled(element);
       expect(legend(element)).to.equal(before);
       element.setAttribute('type', 'criminal_context');
@@ -276,7 +276,7 @@ describe('layers of seesac-incident-map', () => {
       const element = await used('layer="density" view="8/42.66/21.17"');
       const figure = () => Number(/: ([\d.,]+) /.exec(said(element)[0]!)![1]!.replace(/,/g, ''));
       const wide = figure();
-      stageOf(element).map!.setView([42.66, 21.17], 9, { animate: false });
+      look(element, [42.66, 21.17], 9);
       await settled(element);
       expect(figure() / wide).to.be.closeTo(4, 0.05);
     });
@@ -285,7 +285,7 @@ describe('layers of seesac-incident-map', () => {
       service(data());
       const element = await used('layer="density" view="10/42.66/21.17"');
       expect(said(element).length).to.equal(1);
-      stageOf(element).map!.setView([42.66, 21.17], 11, { animate: false });
+      look(element, [42.66, 21.17], 11);
       await settled(element);
       expect(said(element)).to.deep.equal([]);
       expect(legend(element)).to.equal('The density is not shown as near as this: zoom out.');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SeesacIncidentFilters, SeesacIncidentList, SeesacIncidentMap, SeesacScope } from '../src/index.ts';
 import { mount, part, ready, service, tidy, until } from './harness.ts';
-import { at, BELGRADE, drawn, map, options, PRISTINA, rest, stageOf, still, TIRANA, viewport } from './map-support.ts';
+import { BELGRADE, PRISTINA, TIRANA, at, drawn, look, map, options, rest, stageOf, still, viewport } from './map-support.ts';
 
 const three = () => [at(1, BELGRADE), at(2, PRISTINA, { jurisdiction: 'XK', type: 'suicide', date: '2023-05-01' }), at(3, TIRANA, { jurisdiction: 'AL' })];
 const listOf = (element: SeesacIncidentMap) => element.renderRoot.querySelector<SeesacIncidentList>('seesac-incident-list');
@@ -83,7 +83,7 @@ describe('a map in a page', () => {
   it('asks nothing and moves nowhere when it is moved in the document, and draws again when it comes back', async () => {
     const own = service(three());
     const element = await map();
-    stageOf(element).map!.setView([43.3, 21.9], 9, { animate: false });
+    look(element, [43.3, 21.9], 9);
     stageOf(element).moved = true;
     await still(element);
     const { view } = stageOf(element);
@@ -160,8 +160,7 @@ describe('a map in a page', () => {
   it('that is hidden for a while shows what its reader looked at', async () => {
     service(three());
     const element = await map();
-    stageOf(element).moved = true;
-    stageOf(element).map!.setView([44, 20], 8, { animate: false });
+    look(element, [44, 20], 8);
     await still(element);
     const { view } = stageOf(element);
     for (const display of ['none', 'block']) {
@@ -179,8 +178,7 @@ describe('a map in a page', () => {
   it('follows its size, and keeps what a reader looks at', async () => {
     service(three());
     const element = await map();
-    stageOf(element).moved = true;
-    stageOf(element).map!.setView([44, 20], 8, { animate: false });
+    look(element, [44, 20], 8);
     for (const width of ['320px', '900px', '500px']) {
       element.style.inlineSize = width;
       await rest(150);
@@ -234,15 +232,13 @@ describe('a map in a page', () => {
     const element = await map('sync-url');
     expect(stageOf(element).view).to.deep.include({ zoom: 9 });
     expect(stageOf(element).view.lat).to.be.closeTo(43.32, 0.01);
-    stageOf(element).moved = true;
-    stageOf(element).map!.setView([42.5, 20.25], 8, { animate: false });
+    look(element, [42.5, 20.25], 8);
     await still(element);
     expect(location.hash).to.match(/^#map=8\/42\.\d+\/20\.\d+$/);
     element.remove();
     const other = await map('view="7/41/20"');
     expect(stageOf(other).view.zoom).to.equal(7);
-    stageOf(other).moved = true;
-    stageOf(other).map!.setView([44, 20], 6, { animate: false });
+    look(other, [44, 20], 6);
     await still(other);
     expect(location.hash, 'who may not leaves it alone').to.match(/^#map=8\//);
     history.replaceState(null, '', location.pathname + location.search);
@@ -302,14 +298,13 @@ describe('a map in a page', () => {
       element.renderRoot.querySelector<HTMLDetailsElement>('[part=tools]')!.open = true;
       button(element, 'List what is in view').click();
       await until(() => listOf(element)?.query?.last);
-      stageOf(element).moved = true;
-      stageOf(element).map!.setView([44.8, 20.45], 9, { animate: false });
+      look(element, [44.8, 20.45], 9);
       await still(element);
       expect(part(element, 'count'), 'a view is no filter').to.equal('3 incidents');
       button(element, 'Search this area').click();
       await until(() => part(element, 'count') === '1 incident');
       expect(own.network.asked.findLast((path) => path.startsWith('/v1/summary'))).to.match(/bbox=/);
-      stageOf(element).map!.setView([42.5, 21], 6, { animate: false });
+      look(element, [42.5, 21], 6);
       await still(element);
       expect(options(element).length, 'what lies outside is not shown').to.equal(1);
       await until(() => part(listOf(element)!, 'count') === '1 of 1');

@@ -4,7 +4,7 @@ import { seed, type ServiceInAPage } from '@seesac/testing';
 import { boxInView, padded } from '../src/incident-map/incident-map.model.ts';
 import type { SeesacIncidentMap, SeesacScope } from '../src/index.ts';
 import { mount, ready, service, tidy, until } from './harness.ts';
-import { at, drawn, stageOf } from './map-support.ts';
+import { at, drawn, look, stageOf } from './map-support.ts';
 
 /** Random, and the same each time. */
 function generator(state: number): (below: number) => number {
@@ -91,9 +91,9 @@ describe('the numbers on a map', () => {
         scope.filters = filters;
         for (const element of elements) element.by = by;
         await ready(...elements);
-        for (let look = 0; look < 3; look++) {
+        for (let view = 0; view < 3; view++) {
           const [lat, lon, zoom] = [39 + random(10_000) / 1000, 15 + random(15_000) / 1000, 4 + random(45) / 4];
-          for (const element of elements) stageOf(element).map!.setView([lat, lon], zoom, { animate: false });
+          for (const element of elements) look(element, [lat, lon], zoom);
           await quiet();
           const stage = stageOf(columns);
           const box = stage.within(padded(boxInView(stage.map!)));

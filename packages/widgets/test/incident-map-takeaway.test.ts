@@ -5,7 +5,7 @@ import { pictureOf } from '../src/incident-map/picture.ts';
 import { change } from '../src/lib/filter-store.ts';
 import type { SeesacIncidentMap } from '../src/index.ts';
 import { mount, part, ready, service, tidy, until } from './harness.ts';
-import { at, BELGRADE, map, PRISTINA, stageOf, still, TIRANA } from './map-support.ts';
+import { BELGRADE, PRISTINA, TIRANA, at, look, map, stageOf, still } from './map-support.ts';
 
 const three = () => [at(1, BELGRADE), at(2, PRISTINA, { jurisdiction: 'XK', type: 'suicide' }), at(3, TIRANA, { jurisdiction: 'AL' })];
 const HOSTILE = '</text></svg><script>top.ran = 1</script><img src=x onerror="top.ran = 1">';
@@ -71,7 +71,7 @@ describe('what a reader takes from seesac-incident-map', () => {
       expect(made.querySelector('style, [style], script, image, a, use, foreignObject, [href]')).to.equal(null);
       expect(made.querySelector('title')!.textContent).to.equal('Where incidents happened');
       for (const zoom of [5, 9, 13]) {
-        stageOf(element).map!.setView([44.8, 20.45], zoom, { animate: false });
+        look(element, [44.8, 20.45], zoom);
         await still(element);
         expect(pictureOf(element).svg().size, `zoom ${zoom}`).to.be.within(3_000, 150_000);
       }
@@ -140,7 +140,7 @@ describe('what a reader takes from seesac-incident-map', () => {
   it('a file of what is in view has the filters, and the notices in it', async () => {
     service([...three(), at(4, BELGRADE, { type: 'suicide' })]);
     const element = await open(await map('type="suicide"'));
-    stageOf(element).map!.setView([44.8, 20.45], 9, { animate: false });
+    look(element, [44.8, 20.45], 9);
     await still(element);
     const file = await (await fetch(element.renderRoot.querySelector<HTMLAnchorElement>('.takeaway a')!.href)).text();
     expect(JSON.parse(file).features.map(({ id, properties }: { id?: string; properties: { id: string } }) => id ?? properties.id)).to.deep.equal(['SYNTHETIC-4']);

@@ -3,7 +3,7 @@ import { LANGUAGES, NOTICES } from '@seesac/contract';
 import { incident, seed } from '@seesac/testing';
 import type { SeesacIncidentCounter, SeesacIncidentList, SeesacIncidentMap } from '../src/index.ts';
 import { mount, part, ready, service, text, tidy, until } from './harness.ts';
-import { at, BELGRADE, drawn, map, options, pixels, PRISTINA, rest, stageOf, still, TIRANA, viewport } from './map-support.ts';
+import { BELGRADE, PRISTINA, TIRANA, at, drawn, look, map, options, pixels, rest, stageOf, still, viewport } from './map-support.ts';
 
 const MAP = NOTICES.find(({ key }) => key === 'map')!.text.en;
 const KOSOVO = NOTICES.find(({ key }) => key === 'kosovo')!.text.en;
@@ -72,7 +72,7 @@ describe('seesac-incident-map', () => {
         const element = await map(attributes);
         await until(() => options(element).length === 3);
         const { length } = own.network.asked;
-        stageOf(element).map!.setView([44.8, 20.45], 9, { animate: false });
+        look(element, [44.8, 20.45], 9);
         await until(() => options(element).length === 1);
         expect(own.network.asked.slice(length).every((path) => path.startsWith('/v1/clusters?')), own.network.asked.slice(length).join()).to.equal(true);
         tidy();
@@ -85,8 +85,7 @@ describe('seesac-incident-map', () => {
       const element = await map();
       await until(() => options(element).length === 3);
       own.network.fail(404);
-      stageOf(element).moved = true;
-      stageOf(element).map!.setView([44.8, 20.45], 9, { animate: false });
+      look(element, [44.8, 20.45], 9);
       await until(() => element.renderRoot.querySelector('[part=error]'));
       expect(element.renderRoot.querySelector('[part=error]')!.textContent).to.include('Current data cannot be shown now.');
       own.network.clear();
@@ -139,7 +138,7 @@ describe('seesac-incident-map', () => {
       stageOf(element).moved = true;
       stageOf(element).map!.panBy([600, 0], { animate: true });
       await still(element);
-      stageOf(element).map!.setView([41.33, 19.82], 10, { animate: false });
+      look(element, [41.33, 19.82], 10);
       await still(element);
       observer.disconnect();
       expect(said.at(-1)).to.equal('1 incident in view; largest: Tirana: Public dispute, 3 February 2025');

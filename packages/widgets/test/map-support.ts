@@ -15,6 +15,12 @@ export const at = (id: string | number, point: [number, number] | null, parts: I
 /** What draws an element's map. */
 export const stageOf = (element: SeesacIncidentMap): MapStage => element.stage!;
 
+/** Brings a map to a view, as a reader does: what comes later does not move it. */
+export function look(element: SeesacIncidentMap, centre: [lat: number, lon: number], zoom: number): void {
+  stageOf(element).moved = true;
+  stageOf(element).map!.setView(centre, zoom, { animate: false });
+}
+
 /** A map in a page that shows what its question brought, and has drawn it. */
 export async function map(attributes = '', html = `<seesac-incident-map ${attributes}></seesac-incident-map>`): Promise<SeesacIncidentMap> {
   return drawn(mount<SeesacIncidentMap>(html).at(-1)!);
