@@ -61,6 +61,8 @@ export interface ChartRow {
   unknown?: true;
   /** The filters or the end of the data cut this period. */
   partial?: true;
+  /** It stands apart from the rows above: of another kind, and never to be added to them. */
+  apart?: true;
 }
 
 /** A column of the table. */
@@ -76,6 +78,10 @@ export interface ChartSeries {
   few?: readonly boolean[];
   /** The filters that have just this series. */
   filters?: Partial<Filters>;
+  /** The filters of each value, where those of its row and of its series do not say it. */
+  cells?: readonly (Partial<Filters> | undefined)[];
+  /** Values of periods that the filters or the end of the data cut, where the rows are no periods. */
+  partial?: readonly boolean[];
 }
 
 export interface Chart {
@@ -100,5 +106,8 @@ export interface Chart {
   each?: number;
 }
 
-/** The value of a row of a series, and whether it is none. */
+/** Whether its colours need a legend: where names stand at the lines, bars and figures, over the panels or at the cells they do not. */
+export const hasLegend = ({ form, series }: Pick<Chart, 'form' | 'series'>): boolean => series.length > 1 && !['lines', 'heat', 'multiples', 'pyramid', 'pictogram'].includes(form);
+
+/** Whether there is nothing to be seen: no value, or none above 0. */
 export const isEmpty = ({ series }: Chart): boolean => series.every(({ values }) => values.every((value) => !value));

@@ -3,11 +3,14 @@ import type { ChartSpeech } from './speech.js';
 
 // A drawing is data: paths, lines and texts in px, each with an ink. The widget makes templates of it, the service a file, and a canvas a picture.
 
-/** What a path is drawn with: an ink fills; the rest are lines and grounds of a chart. */
-export type Paint = `fill-${Ink}` | `line-${Ink}` | `ramp-${0 | 1 | 2 | 3 | 4}` | 'axis' | 'grid' | 'interval' | 'outline';
+/**
+ * What a path is drawn with: an ink fills; the rest are lines and grounds of a chart. `veil` lightens what it lies on and `cut` frames a cell: both say that a period
+ * is not whole.
+ */
+export type Paint = `fill-${Ink}` | `line-${Ink}` | `ramp-${0 | 1 | 2 | 3 | 4}` | 'axis' | 'grid' | 'interval' | 'outline' | 'veil' | 'cut';
 export type Shape =
   | { readonly kind: 'path'; readonly d: string; readonly paint: Paint }
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor?: 'middle' | 'end'; readonly muted?: true; readonly strong?: true };
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor?: 'middle' | 'end'; readonly muted?: true; readonly strong?: true; /** In the colour of the surface: on a dark ground. */ readonly inverse?: true };
 
 /** Where a value is drawn: what the pointer, the keys and the cursor go by. `row` and `series` are places in the chart. */
 export interface Mark { readonly row: number; readonly series: number; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -29,7 +32,7 @@ export const LINE = 16;
 export type Draw = (chart: Chart, width: number, speech: ChartSpeech) => Drawing;
 
 export const path = (d: string, paint: Paint): Shape => ({ kind: 'path', d, paint });
-export const text = (x: number, y: number, words: string, more: { anchor?: 'middle' | 'end'; muted?: true; strong?: true } = {}): Shape => ({ kind: 'text', x: round(x), y: round(y), text: words, ...more });
+export const text = (x: number, y: number, words: string, more: { anchor?: 'middle' | 'end'; muted?: true; strong?: true; inverse?: true } = {}): Shape => ({ kind: 'text', x: round(x), y: round(y), text: words, ...more });
 
 /** To a tenth of a px: what a path carries. */
 export const round = (n: number): number => Math.round(n * 10) / 10;
