@@ -1,9 +1,13 @@
 import type { Chart, ChartOptions } from './chart.js';
 import type { ChartContext } from './context.js';
 import { breakdown } from './models/breakdown.js';
+import { calendar } from './models/calendar.js';
+import { cumulative } from './models/cumulative.js';
+import { jurisdictions } from './models/jurisdictions.js';
 import { outcomes } from './models/outcomes.js';
 import { people } from './models/people.js';
 import { pictogram } from './models/pictogram.js';
+import { seasons } from './models/seasons.js';
 import { trend } from './models/trend.js';
 
 /** The chart of an answer. Pure: the service and a page make the same of the same answer. */
@@ -11,4 +15,4 @@ export function chartOf(options: ChartOptions, context: ChartContext): Chart {
   return MODELS[options.chart](options, context);
 }
 
-const MODELS = { trend, breakdown, outcomes, people, pictogram } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;
+const MODELS = { trend, breakdown, cumulative, seasons, calendar, jurisdictions, outcomes, people, pictogram } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;

@@ -23,5 +23,5 @@ export const light: ChartPalette = {
 export const dark: ChartPalette = {
   surface: '#161d22', text: '#f1f5f7', muted: '#a9b6be', grid: '#3a454d',
   inks: { 1: '#b5e3ff', 2: '#1a8a80', 3: '#ffd9a8', 4: '#c85a1c', rest: '#dadada', unknown: '#8f9aa2', past: '#7d8890' },
-  ramp: ['#22384a', '#2b5a7d', '#3c83b3', '#79b4dc', '#d2ebfb'],
+  ramp: ['#22384a', '#29516f', '#35749f', '#79b4dc', '#d2ebfb'],
 };

@@ -1,26 +1,25 @@
 import type { SeriesPoint } from '../../answers.js';
 import type { MultiKey } from '../../filters.js';
 import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries, type Ink } from '../chart.js';
-import { byStep, codesOf, fieldInWords, isMultiple, labelIn, periodRow, spanInWords, type ChartContext } from '../context.js';
+import { byStep, codesOf, cutNotes, fieldInWords, isMultiple, labelIn, namesAt, periodRow, spanInWords, type ChartContext } from '../context.js';
 
 /** Values of a split that have a colour of their own: no palette of more than four keeps its colours apart for every eye. */
 const MOST = 4;
 
 /** Incidents over time, whole or split by a field, perhaps beside those of the year before. */
 export function trend(options: ChartOptions, context: ChartContext): Chart {
-  const { summary, speech } = context;
+  const { summary, filters, speech } = context;
   const { step = 'month', split } = options;
-  const points = byStep(summary.series ?? [], step);
+  const points = byStep(summary.series ?? [], step, filters.from);
   const at = [...CHART_STEPS].reverse().indexOf(step);
   const title = speech.part('trend-title', at, { span: spanInWords(context) });
   const series = split ? splitSeries(points, split, context) : wholeSeries(points, options, context);
-  const cut = points.find(({ partial }) => partial);
   return {
     id: 'trend', form: 'columns', unit: 'incidents',
     title: split ? speech.say('trend-split', { title, field: fieldInWords(split, speech) }) : title,
     sentence: sentence(points, step, context),
     notes: [
-      ...(cut ? [speech.say('partial-note', { period: speech.period(cut.period) })] : []),
+      ...cutNotes(points, speech),
       ...(split && isMultiple(split) ? [speech.say('multiple-note')] : []),
     ],
     rowsName: speech.part('heads', at),
@@ -69,6 +68,10 @@ function sentence(points: readonly SeriesPoint[], step: ChartOptions['step'], { 
     ? speech.say('trend-change', { period: speech.period(last.period), incidents, change: speech.change(last.count / before.count - 1), other: speech.period(before.period), m: speech.number(before.count) })
     : speech.say('trend-now', { period: speech.period(last.period), incidents });
   if (whole.length < 3) return now;
-  const [high, low] = [whole.reduce((a, b) => (b.count > a.count ? b : a)), whole.reduce((a, b) => (b.count < a.count ? b : a))];
-  return `${now} ${speech.say('trend-extremes', { high: speech.period(high.period), n: speech.number(high.count), low: speech.period(low.period), m: speech.number(low.count) })}`;
+  const told = whole.map(({ period, count }) => ({ label: speech.period(period), n: count }));
+  const [n, m] = [Math.max(...told.map((one) => one.n)), Math.min(...told.map((one) => one.n))];
+  const [high, low] = [namesAt(told, n), namesAt(told, m)];
+  if (!high || n === m) return now;
+  const extremes = { high, n: speech.number(n), low: low ?? '', m: speech.number(m) };
+  return `${now} ${low ? speech.say('trend-extremes', extremes) : speech.say('trend-most', extremes)}`;
 }

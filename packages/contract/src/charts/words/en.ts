@@ -37,7 +37,7 @@ export const en = {
   'trend-change': '{period}: {incidents}, {change} on {other} ({m}).',
   'trend-extremes': 'Most: {high} ({n}); fewest: {low} ({m}).',
   'trend-most': 'Most: {high} ({n}).',
-  'partial-note': '{period} is drawn lighter: it is not over, or is cut by the dates chosen. Do not compare it with whole periods.',
+  'partial-note': '{period} is drawn fainter: it is not over, or is cut by the dates chosen. Do not compare it with whole periods.',
   'year-before': 'A year before',
   'multiple-note': 'One incident can have several values: the rows may add up to more than the total, and are no shares of it.',
 
