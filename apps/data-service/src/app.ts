@@ -9,6 +9,7 @@ import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { Service } from './http/service.js';
 import { areas } from './routes/areas.js';
+import { charts } from './routes/charts.js';
 import { clusters } from './routes/clusters.js';
 import { changes } from './routes/changes.js';
 import { counter } from './routes/counter.js';
@@ -109,7 +110,7 @@ export function createApp(options: AppOptions): App {
   const dispatch = app.fetch;
   const remembered = (request: Request) => service.remembered(request);
   app.fetch = (request, ...rest) => remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, summary, areas, population, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
+  for (const route of [counter, summary, areas, charts, population, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
   snapshots(service, options.files)(app);
   if (options.files) snapshotFiles(service, options.files)(app);
   events(service, options.streams ?? new EventStreams())(app);

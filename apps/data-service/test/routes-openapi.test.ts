@@ -59,6 +59,7 @@ describe('the OpenAPI document', () => {
       '/v1/changes.json',
       '/v1/clusters',
       '/v1/counter',
+      '/v1/embed/charts.svg',
       '/v1/events',
       '/v1/incidents',
       '/v1/incidents.atom',

@@ -89,6 +89,7 @@ export const en = {
   // Over the years: since 1 January, by month, by day
   'span-now': '{span}: {incidents}.',
   'mean-extremes': 'On average, most: {high} ({n}); fewest: {low} ({m}).',
+  'mean-most': 'On average, most: {high} ({n}).',
   'mean-chance': 'So small a difference may be chance.',
   'cumulative-title': 'Incidents since 1 January, {years}',
   'cumulative-since': 'Incidents since {day}',
