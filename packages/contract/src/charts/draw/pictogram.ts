@@ -58,10 +58,10 @@ export const pictogram: Draw = ({ rows, series, each = 1 }, width, speech) => {
       if (part < 1) outlines += person(...spot, 1);
     }
     const lines = Math.ceil(figures / line);
-    const height = Math.max(lines * DOWN - (DOWN - TALL), 0) * size;
     const most = Math.min(Math.ceil(figures), line);
-    marks.push({ row, series: place, x: round(left), y: round(top), width: round((most ? at(most - 1) - left : 0) + BROAD * size), height: round(height || LINE) });
-    y = Math.ceil(Math.max(top + height, wide ? y + (name.length + 1) * LINE : 0)) + BETWEEN;
+    const foot = Math.ceil(Math.max(top + Math.max(lines * DOWN - (DOWN - TALL), 0) * size, y + (name.length + (wide ? 1 : 0)) * LINE));
+    marks.push({ row, series: place, x: round(left), y, width: round((most ? at(most - 1) - left : 0) + BROAD * size), height: foot - y });
+    y = foot + BETWEEN;
   }
   shapes.unshift(...(outlines ? [path(outlines, 'grid')] : []), ...series.flatMap(({ ink }, place) => (paths[place] ? [path(paths[place], `fill-${ink}`)] : [])));
   return { width, height: Math.max(y - BETWEEN, LINE), shapes, marks };
