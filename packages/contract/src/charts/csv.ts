@@ -28,6 +28,7 @@ function cellOf(value: Cell): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
   const line = value.replace(/\s+/g, ' ').trim();
   const safe = FORMULA.test(line) ? `'${line}` : line;
+  // Where the comma is decimal, spreadsheets part cells by semicolons.
   return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -38,13 +39,15 @@ function cellOf(value: Cell): string {
 export function csvOf({ rowsName, rows, series, title, sentence, coverage, notes, unit }: Chart, info: ChartFileInfo, speech: ChartSpeech): string {
   const digits = unit === 'rate' ? 2 : 0;
   const number = (value: number | null | undefined): Cell => (value == null ? null : Number(value.toFixed(digits)));
-  const columns = series.flatMap(({ label, values, intervals, few }): { head: string; cell(row: number): Cell }[] => [
+  const marked = (id: 'file-few' | 'file-cut', label: string, marks: readonly boolean[] = []) =>
+    (marks.some(Boolean) ? [{ head: speech.say(id, { label }), cell: (row: number): Cell => (marks[row] ? speech.say('yes') : null) }] : []);
+  const columns = series.flatMap(({ label, values, intervals, few, partial }): { head: string; cell(row: number): Cell }[] => [
     { head: label, cell: (row) => number(values[row]) },
     ...(intervals ? [
       { head: speech.say('file-low', { label }), cell: (row: number) => number(intervals[row]?.[0]) },
       { head: speech.say('file-high', { label }), cell: (row: number) => number(intervals[row]?.[1]) },
     ] : []),
-    ...(few ? [{ head: speech.say('file-few', { label }), cell: (row: number) => (few[row] ? speech.say('yes') : null) }] : []),
+    ...marked('file-few', label, few), ...marked('file-cut', label, partial),
   ]);
   const silent = series.some(({ values }) => rows.some((_, row) => values[row] == null));
   const [TITLE, SENTENCE, NOTE, FILTERS, AS_OF, VERSION, CITATION, LICENCE, NOTICE, ADDRESS] = speech.say('file').split('|') as [string, ...string[]];

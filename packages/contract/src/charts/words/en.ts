@@ -123,6 +123,7 @@ export const en = {
   'file-low': '{label}, lower end (95 %)',
   'file-high': '{label}, upper end (95 %)',
   'file-few': '{label}, of fewer than 20 incidents',
+  'file-cut': '{label}, period not whole',
   yes: 'yes',
   'file-empty': 'An empty cell: not known.',
 
