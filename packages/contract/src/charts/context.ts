@@ -1,5 +1,6 @@
 import type { AreaCount, SeriesPoint, Summary } from '../answers.js';
 import { parsePeriod, periodOf } from '../periods.js';
+import { FEW } from '../rates.js';
 import { platformDate, type DateSpan } from '../calendar.js';
 import { INCIDENT_TYPES } from '../codes.js';
 import { MULTI_VALUES } from '../filter-values.js';
@@ -83,11 +84,12 @@ const SURE = 3.3;
 /** Which have the greatest and the smallest mean, and whether chance would make as much of a difference; empty where there is none. */
 export function meanExtremes(list: readonly { label: string; values: readonly number[] }[], speech: ChartSpeech): string {
   const means = list.filter(({ values }) => values.length).map(({ label, values }) => ({ label, n: values.reduce((sum, n) => sum + n, 0) / values.length, of: values.length }));
-  if (means.length < 2) return '';
+  // Of few incidents a mean says nothing.
+  if (means.length < 2 || means.reduce((sum, { n, of }) => sum + n * of, 0) < FEW) return '';
   const [most, least] = [means.reduce((a, b) => (b.n > a.n ? b : a)), means.reduce((a, b) => (b.n < a.n ? b : a))];
   const [high, low] = [namesAt(means, most.n), namesAt(means, least.n)];
-  if (most.n === least.n || !high || !low) return '';
-  const said = speech.say('mean-extremes', { high, n: speech.number(most.n, 1), low, m: speech.number(least.n, 1) });
+  if (most.n === least.n || !high) return '';
+  const said = speech.say(low ? 'mean-extremes' : 'mean-most', { high, n: speech.number(most.n, 1), low: low ?? '', m: speech.number(least.n, 1) });
   return most.n - least.n < SURE * Math.sqrt(most.n / most.of + least.n / least.of) ? `${said} ${speech.say('mean-chance')}` : said;
 }
 

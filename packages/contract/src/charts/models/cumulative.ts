@@ -24,7 +24,7 @@ export function cumulative(_: ChartOptions, context: ChartContext): Chart {
   return {
     id: 'cumulative', form: 'lines', unit: 'incidents',
     title: start.endsWith('-01-01') ? speech.say('cumulative-title', { years: yearsInWords(years) || speech.say('not-known') }) : speech.say('cumulative-since', { day: speech.period(start) }),
-    sentence: span ? sentence(series, days, start, span.to, context) : speech.say('none'),
+    sentence: span && sums.some((values) => values.some(Boolean)) ? sentence(series, days, start, span.to, context) : speech.say('none'),
     notes: wanted.length > years.length ? [speech.say('cumulative-cut', { years: yearsInWords(wanted.filter((y) => !years.includes(y))) })] : [],
     rowsName: speech.part('heads', 3),
     rows: days.map((day): ChartRow => ({ key: day, label: speech.period(`2000-${day}`, true), short: day.endsWith('-01') ? speech.period(`2000-${day.slice(0, 2)}`, true) : '' })),
