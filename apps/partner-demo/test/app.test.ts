@@ -29,7 +29,7 @@ describe('the partner’s site', () => {
 
     it(`${path} gives each widget a fallback that leads somewhere`, async () => {
       const text = await (await app.request(path)).text();
-      for (const tag of ['seesac-incident-counter', 'seesac-incident-list'])
+      for (const tag of ['seesac-incident-charts', 'seesac-incident-counter', 'seesac-incident-list', 'seesac-incident-map'])
         assert.match(text, new RegExp(`<${tag}[^>]*>\\s*<a href="https://[^"]+">[^<]+</a>\\s*</${tag}>`), tag);
       assert.match(text, /<seesac-incident-list[^>]* jurisdiction="RS"/);
     });
