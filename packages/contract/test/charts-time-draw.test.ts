@@ -9,7 +9,9 @@ import { rampOf, stepOf } from '../src/charts/draw/ramp.ts';
 import { en } from '../src/charts/words/en.ts';
 
 const speech = speechIn({ lang: 'en', texts: en });
-const WIDTHS = [320, 487, 640, 1000];
+/** A language with longer words, in another script. */
+const wordy = speechIn({ lang: 'sr-Cyrl', texts: { ...en, digits: '.|,|1000', 'short-months': Array(12).fill('септем.').join('|'), weekdays: Array(7).fill('понед.').join('|'), units: 'Број инцидената|Људи|Стопа', cut: 'није цео период' } });
+const WIDTHS = [256, 320, 487, 640, 1000];
 const HUGE = 12_345_678;
 
 type Values = readonly (number | null)[];
@@ -97,9 +99,9 @@ function pointsOf(d: string): [number, number][] {
 
 for (const [name, chart] of Object.entries(CASES)) {
   describe(name, () => {
-    for (const width of WIDTHS) {
-      const drawing = draw(chart, width, speech);
-      test(`are within ${width} px, with every number a number`, () => {
+    for (const [lang, width] of WIDTHS.flatMap((one) => [['', one], [' in a wordy language', one]] as const)) {
+      const drawing = draw(chart, width, lang ? wordy : speech);
+      test(`are within ${width} px${lang}, with every number a number`, () => {
         assert.equal(drawing.width, width);
         assert.ok(drawing.height > 0 && Number.isFinite(drawing.height));
         for (const shape of drawing.shapes) {
@@ -111,18 +113,18 @@ for (const [name, chart] of Object.entries(CASES)) {
           assert.ok(x >= -0.1 && x + wide <= width + 0.1 && y >= -0.1 && y + height <= drawing.height + 0.1, `${x} ${y} ${wide} ${height}`);
         }
       });
-      test(`have texts that are within ${width} px and do not touch in a line`, () => {
+      test(`have texts that are within ${width} px${lang} and do not touch in a line`, () => {
         const placed = texts(drawing).map((one) => ({ ...one, span: edges(one) }));
         for (const { text, span: [left, right] } of placed) assert.ok(left >= -0.5 && right <= width + 0.5, `${text}: ${left} to ${right}`);
         placed.forEach((a, i) => placed.slice(i + 1).forEach((b) => {
           if (Math.abs(a.y - b.y) < LINE - 4) assert.ok(a.span[1] <= b.span[0] + 0.5 || b.span[1] <= a.span[0] + 0.5, `${a.text} and ${b.text}`);
         }));
       });
-      test(`have a mark a value at ${width} px, by row, then by series`, () => {
+      test(`have a mark a value at ${width} px${lang}, by row, then by series`, () => {
         const places = chart.rows.flatMap((_, row) => chart.series.map((_, series) => `${row} ${series}`));
         assert.deepEqual(drawing.marks.map(({ row, series }) => `${row} ${series}`), places);
       });
-      test(`are few nodes at ${width} px`, () => {
+      test(`are few nodes at ${width} px${lang}`, () => {
         const paths = drawing.shapes.filter(({ kind }) => kind === 'path');
         assert.ok(paths.length <= 3 * chart.series.length + 16, `${paths.length} paths`);
         for (const { ink } of chart.series) {

@@ -15,21 +15,21 @@ export const heat: Draw = (chart, width, speech) => {
   // Months have short names.
   const heads = series.map(({ key, label }) => speech.part('short-months', Number(key) - 1) || label);
   const names = rows.map(({ label, short }) => short || label);
-  const left = Math.max(0, ...names.map(widthOf)) + 8;
+  const left = Math.max(0, ...names.map(widthOf)) + 6;
   const wide = (width - left) / series.length;
   const words = series.map(({ values }) => values.map((value) => (value === null ? '' : speech.number(value))));
   // Numbers stand in all cells or in none.
-  const fits = Math.max(...words.flat().map(widthOf), 0) + 2 <= wide;
+  const fits = Math.max(...words.flat().map(widthOf), 0) <= wide;
   const every = [1, 2, 3, 4, 6].find((n) => heads.every((head, i) => i % n !== 0 || widthOf(head) + 4 <= n * wide)) ?? series.length;
   const shapes: Shape[] = [];
   const marks: Mark[] = [];
   const cells = new Cells(ramp);
   heads.forEach((head, place) => {
-    if (place % every === 0) shapes.push(text(left + (place + 0.5) * wide, FONT, head, { anchor: 'middle', muted: true }));
+    if (rows.length && place % every === 0) shapes.push(text(left + (place + 0.5) * wide, FONT, head, { anchor: 'middle', muted: true }));
   });
   rows.forEach((_, row) => {
     const y = LINE + 4 + row * CELL;
-    shapes.push(text(left - 8, y + CELL / 2 + 4, names[row]!, { anchor: 'end', muted: true }));
+    shapes.push(text(left - 6, y + CELL / 2 + 4, names[row]!, { anchor: 'end', muted: true }));
     series.forEach(({ values }, place) => {
       const [x, value] = [left + place * wide, values[row] ?? null];
       marks.push({ row, series: place, x, y, width: wide, height: CELL });
