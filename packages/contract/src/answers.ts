@@ -1,4 +1,4 @@
-import type { AgeGroup, IncidentType, JurisdictionCode, Outcome, PlacePrecision, Role, Sex } from './codes.js';
+import type { AgeGroup, IncidentType, JurisdictionCode, Outcome, PlacePrecision, Possession, Role, Sex, Weapon } from './codes.js';
 import type { Envelope, Meta, Outcomes } from './envelope.js';
 import type { BBox, MultiKey } from './filters.js';
 import type { IncidentChange, IsoDate } from './incident.js';
@@ -20,6 +20,41 @@ export interface SeriesPoint {
 /** People of one kind over the incidents under the filters, as far as the records list them. */
 export interface PeopleCount { role: Role; outcome: Outcome; sex: Sex; age: AgeGroup; count: number }
 
+/**
+ * Weapons of one category in one kind of possession, over the incidents under the filters. An incident that lists several such entries is one; one that lists no
+ * weapon is under `unknown` and `unknown`.
+ */
+export interface WeaponPair {
+  weapon: Weapon;
+  possession: Possession;
+  /** Incidents with at least one such entry. An incident has several pairs, so they may add up to more than the total. */
+  incidents: number;
+  /** Pieces, as far as they are reported; "at least 5" counts as 5. */
+  pieces: number;
+  /** Incidents in which the pieces of every such entry are reported. */
+  counted: number;
+}
+
+/** First numbers of weapons of the groups of {@link WeaponSize}: each goes to before the next one, the last has no end. */
+export const WEAPON_SIZES = [0, 1, 2, 5, 10, 50] as const;
+/** A seizure of so many weapons is a large one (SEESAC). */
+export const LARGE_SEIZURE = 5;
+/**
+ * Incidents by the number of their weapons: the pieces of all categories but ammunition, for 500 cartridges are no large seizure. From 0: ammunition alone. "At least
+ * 5" counts as 5.
+ */
+export interface WeaponSize { from: (typeof WEAPON_SIZES)[number]; count: number }
+
+/** Weapons over the incidents under the filters. */
+export interface WeaponsTable {
+  /** In the order of the code lists; pairs without incidents are left out. */
+  pairs: WeaponPair[];
+  /** All groups, in their order. */
+  sizes: WeaponSize[];
+  /** Incidents whose number of weapons is not known: one of them has no number, or none is listed. With `sizes` they add up to the total. */
+  unsized: number;
+}
+
 /** `data` of `/v1/summary`. */
 export interface Summary {
   total: number;
@@ -28,6 +63,8 @@ export interface Summary {
   facets: Partial<Record<MultiKey, FacetValue[]>>;
   series?: SeriesPoint[];
   people?: PeopleCount[];
+  /** Left out, also where it is asked for, of a version that was published before 1.4.0: its files do not say which weapon is in whose possession. */
+  weapons?: WeaponsTable;
 }
 export type SummaryAnswer = Envelope<Summary>;
 

@@ -1,9 +1,9 @@
 import {
-  CODE_LISTS, COUNT_COLUMNS, fromEntries, GROUP_LISTS, kindsOf, MASK_LISTS, maskPlanes, NO_ADMIN1, NOT_REPORTED, STORED_CODES, STORED_MASKS, unzigzag,
-  type CodeColumn, type CodedColumn, type Columns, type MaskColumn, type PeopleColumn, type PersonGroup,
+  CODE_LISTS, COUNT_COLUMNS, fromEntries, GROUP_LISTS, GROUP_PARTS, kindsOf, MASK_LISTS, maskPlanes, NO_ADMIN1, NOT_REPORTED, STORED_CODES, unzigzag, WEAPON_LISTS,
+  WEAPON_PARTS, type CodeColumn, type CodedColumn, type Columns, type GroupColumn, type MaskColumn,
 } from './columns.js';
 import { SnapshotError } from './errors.js';
-import { listedCounts, peopleFacets } from './facets.js';
+import { listedCounts, listedMask, peopleFacets } from './facets.js';
 import { Ids, readIds } from './ids.js';
 import { readPoints } from './points.js';
 import { checked, type YearColumns } from './year-columns.js';
@@ -48,7 +48,7 @@ export function decodeColumns(years: readonly YearColumns[]): Columns {
       jurisdiction: codesOf('jurisdiction', jurisdictions),
     }),
     masks: () => lazy<Columns['masks']>({
-      ...fromEntries(STORED_MASKS, (column) => masksOf(column, (list) => mergeMasks(column, list, rows, years))),
+      ...fromEntries([...WEAPON_PARTS, 'tag'], (column) => masksOf(column, (list) => mergeMasks(column, list, rows, years))),
       ...fromEntries(['outcome', 'sex', 'age'], (column) => masksOf(column, () => ofPeople()[column])),
     }),
     admin1: () => {
@@ -62,7 +62,11 @@ export function decodeColumns(years: readonly YearColumns[]): Columns {
       });
       return counts;
     },
-    people: () => mergePeople(rows, years.map((year) => year.people())),
+    people: () => mergeGroups('people', rows, kindsOf(GROUP_PARTS, GROUP_LISTS), years.map((year) => year.people())),
+    weapons: () => {
+      const parts = years.flatMap((year) => year.weapons() ?? []);
+      return parts.length < years.length ? undefined : mergeGroups('weapons', rows, kindsOf(WEAPON_PARTS, WEAPON_LISTS), parts);
+    },
     x: () => points().x,
     y: () => points().y,
     ids: () => new Ids(years.map((year) => year.read('ids', (input) => readIds(input, year.rows)))),
@@ -143,10 +147,16 @@ function mergeCodes(list: readonly string[], rows: number, parts: readonly Coded
   return values;
 }
 
-function mergeMasks(column: (typeof STORED_MASKS)[number], list: readonly string[], rows: number, years: readonly YearColumns[]): Uint8Array | Uint32Array {
+function mergeMasks(column: 'weapon' | 'possession' | 'tag', list: readonly string[], rows: number, years: readonly YearColumns[]): Uint8Array | Uint32Array {
   const values = list.length <= 8 ? new Uint8Array(rows) : new Uint32Array(rows);
   let at = 0;
   for (const year of years) {
+    const weapons = column === 'tag' ? undefined : year.weapons();
+    if (weapons) {
+      values.set(listedMask(weapons, column as keyof typeof WEAPON_LISTS, list), at);
+      at += year.rows;
+      continue;
+    }
     const own = year.lists[column]!;
     const masks = year.planes(column, maskPlanes(own));
     let any = 0;
@@ -166,13 +176,12 @@ function moved(mask: number, to: Uint32Array): number {
   return result;
 }
 
-function mergePeople(rows: number, parts: readonly PeopleColumn[]): PeopleColumn {
-  const key = ({ role, sex, age, outcome }: PersonGroup): string => `${role}:${sex}:${age}:${outcome}`;
-  const own = kindsOf(GROUP_LISTS);
+function mergeGroups<K extends object>(column: string, rows: number, own: readonly K[], parts: readonly GroupColumn<K>[]): GroupColumn<K> {
+  const key = (kind: K): string => Object.values(kind).join(':');
   const kinds = new Map([...own, ...parts.flatMap((part) => part.kinds)].map((kind) => [key(kind), kind]));
   const groups = parts.reduce((sum, { codes }) => sum + codes.length, 0);
   const lists = parts.map((part) => part.kinds.map(key));
-  const list = union('people', own.map(key), lists, 2 ** 8);
+  const list = union(column, own.map(key), lists, 2 ** 8);
   const codes = mergeCodes(list, groups, parts.map((part, i) => ({ list: lists[i]!, values: part.codes })));
   const starts = new Uint32Array(rows + 1);
   const n = new Uint32Array(groups);

@@ -1,11 +1,11 @@
 import { INCIDENT_ID, isIsoDate, toDay, TYPE_OF_SUBTYPE, type Counts, type Incident } from '@seesac/contract';
 import { ByteWriter, toUtf8 } from './bytes.js';
 import {
-  CODE_LISTS, codePlanes, GROUP_LISTS, GROUP_PARTS, kindsOf, MAGIC, MASK_LISTS, maskPlanes, MAX_COUNT, NO_ADMIN1, NOT_REPORTED, SECTIONS, toGrid, zigzag,
-  type PeopleColumn, type Section, type STORED_CODES,
+  CODE_LISTS, codePlanes, COLUMNS_FORMAT, GROUP_LISTS, GROUP_PARTS, kindsOf, MAGIC, MASK_LISTS, maskPlanes, MAX_COUNT, NO_ADMIN1, NOT_REPORTED, SECTIONS, toGrid, WEAPON_LISTS,
+  WEAPON_PARTS, zigzag, type GroupColumn, type STORED_CODES,
 } from './columns.js';
 import { SnapshotError } from './errors.js';
-import { listedCounts, listedFacets } from './facets.js';
+import { listedCounts } from './facets.js';
 import { encodeIds } from './ids.js';
 import { writePoints, type Point } from './points.js';
 
@@ -17,22 +17,19 @@ export function encodeColumns(year: number, incidents: readonly Incident[]): Uin
   const placeOfUnit = new Map(admin1.map((unit, place) => [unit, place]));
   const unitCodes = units.map((unit) => placeOfUnit.get(unit)!);
   const jurisdictions = incidents.map((incident) => placeOf(CODE_LISTS.jurisdiction, incident.jurisdiction, incident, 'jurisdiction'));
-  const people = peopleOf(incidents);
+  const weapons = columnOf(kindsOf(WEAPON_PARTS, WEAPON_LISTS), incidents.map(weaponsOf));
+  const people = columnOf(kindsOf(GROUP_PARTS, GROUP_LISTS), incidents.map(peopleOf));
   const listed = listedCounts(people);
-  const facets = incidents.map(listedFacets);
 
-  const write = (section: Section, out: ByteWriter): void => {
+  const write = (section: (typeof SECTIONS)[number], out: ByteWriter): void => {
     switch (section) {
       case 'day': return days.forEach((day, row) => out.varint(row ? days[row - 1]! - day : zigzag(day)));
       case 'ids': return encodeIds(out, incidents.map(({ id }) => id));
       case 'admin1': return writePlanes(out, unitCodes, codePlanes(admin1));
       case 'jurisdiction': return out.bytes(Uint8Array.from(jurisdictions.filter((_, row) => units[row] === NO_ADMIN1)));
-      case 'weapon': case 'possession': case 'tag':
-        return writePlanes(out, facets.map((values, row) => maskOf(MASK_LISTS[section], values[section], incidents[row]!, section)), maskPlanes(MASK_LISTS[section]));
-      case 'people':
-        for (let row = 0; row < incidents.length; row++) out.varint(people.starts[row + 1]! - people.starts[row]!);
-        out.bytes(people.codes);
-        return people.n.forEach((n) => out.varint(n - 1));
+      case 'weapons': return writeGroups(out, weapons, 0);
+      case 'tag': return writePlanes(out, incidents.map((incident) => maskOf(MASK_LISTS.tag, incident.tags, incident, 'tag')), maskPlanes(MASK_LISTS.tag));
+      case 'people': return writeGroups(out, people, 1);
       case 'killed': case 'injured': case 'threatened': case 'suicide': case 'perpetrators':
         return incidents.forEach((incident, row) => {
           const count = countOf(incident, section);
@@ -44,7 +41,7 @@ export function encodeColumns(year: number, incidents: readonly Incident[]): Uin
   };
   const out = new ByteWriter();
   const header = toUtf8(JSON.stringify({ year, rows: incidents.length, lists: { ...CODE_LISTS, ...MASK_LISTS, role: GROUP_LISTS.role }, admin1 }));
-  out.bytes(Uint8Array.from(MAGIC));
+  out.bytes(Uint8Array.of(...MAGIC, COLUMNS_FORMAT));
   out.varint(header.length);
   out.bytes(header);
   for (const section of SECTIONS) {
@@ -58,6 +55,13 @@ export function encodeColumns(year: number, incidents: readonly Incident[]): Uin
 
 function writePlanes(out: ByteWriter, values: ArrayLike<number>, planes: number): void {
   for (let plane = 0; plane < planes; plane++) out.bytes(Uint8Array.from(values, (value) => (value >>> (8 * plane)) & 255));
+}
+
+/** @param less by how much each number is less in the file */
+function writeGroups(out: ByteWriter, { starts, codes, n }: GroupColumn<unknown>, less: number): void {
+  for (let row = 1; row < starts.length; row++) out.varint(starts[row]! - starts[row - 1]!);
+  out.bytes(codes);
+  for (const number of n) out.varint(number - less);
 }
 
 /** All units, the most frequent first: their codes compress best. */
@@ -125,15 +129,26 @@ function pointOf(incident: Incident): Point | undefined {
   return [toGrid(lon), toGrid(lat)];
 }
 
-function peopleOf(incidents: readonly Incident[]): PeopleColumn {
-  const groups = incidents.map(groupsOf);
-  const starts = new Uint32Array(incidents.length + 1);
+/** Kind and number. */
+type Group = readonly [code: number, n: number];
+
+function columnOf<K>(kinds: K[], groups: readonly (readonly Group[])[]): GroupColumn<K> {
+  const starts = new Uint32Array(groups.length + 1);
   groups.forEach(({ length }, row) => (starts[row + 1] = starts[row]! + length));
-  return { kinds: kindsOf(GROUP_LISTS), starts, codes: Uint8Array.from(groups.flat(), ([code]) => code), n: Uint32Array.from(groups.flat(), ([, n]) => n) };
+  return { kinds, starts, codes: Uint8Array.from(groups.flat(), ([code]) => code), n: Uint32Array.from(groups.flat(), ([, n]) => n) };
 }
 
-/** Kind and number of the people of an incident, each kind once, by kind. */
-function groupsOf(incident: Incident): [code: number, n: number][] {
+/** The weapons of an incident as it lists them, by kind: of two of one kind one may be counted and the other not. */
+function weaponsOf(incident: Incident): Group[] {
+  return incident.weapons.map(({ category, possession, count }): Group => {
+    if (count !== undefined && !(Number.isInteger(count) && count > 0 && count <= MAX_COUNT)) throw bad(incident, 'weapons.count', count);
+    const of = WEAPON_LISTS.possession;
+    return [placeOf(WEAPON_LISTS.weapon, category, incident, 'weapons.category') * of.length + placeOf(of, possession, incident, 'weapons.possession'), count ?? 0];
+  }).sort(([a, m], [b, n]) => a - b || m - n);
+}
+
+/** The people of an incident, each kind once, by kind. */
+function peopleOf(incident: Incident): Group[] {
   const groups = new Map<number, number>();
   for (const person of incident.people) {
     const { n = 1 } = person;

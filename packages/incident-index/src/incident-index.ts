@@ -60,7 +60,7 @@ export class IncidentIndex extends MapIndex {
   }
 
   /**
-   * Counts over the incidents under filters: their number, people by outcome, facets, and on demand a series and a table of people.
+   * Counts over the incidents under filters: their number, people by outcome, facets, and on demand a series and tables of people and of weapons.
    *
    * A facet is counted under all filters but its own; `lens` is another filter than `type`. A series runs from the first day of the filters, or of the
    * data where that is later, to the last, or to the end of the data where that is earlier.

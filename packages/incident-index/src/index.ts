@@ -1,3 +1,4 @@
+export { COLUMNS_FORMAT } from './columns.js';
 export { CursorError, SnapshotError } from './errors.js';
 export { foldText, foldWords } from './fold.js';
 export type { Selection } from './bitmap.js';

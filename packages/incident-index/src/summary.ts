@@ -9,6 +9,7 @@ import type { Matches } from './matches.js';
 import { People } from './people.js';
 import type { Selector } from './selector.js';
 import { Timeline } from './series.js';
+import { weaponsOf } from './weapons.js';
 
 /** The parts of a summary that are asked for. */
 export interface SummaryOptions {
@@ -20,6 +21,8 @@ export interface SummaryOptions {
   split?: MultiKey;
   /** With the table of people by role, outcome, sex and age. */
   people?: boolean;
+  /** With weapons by category and possession, and incidents by number of weapons, where the files of all loaded years tell. */
+  weapons?: boolean;
   /** Last day that the data cover, where this is later than the last incident: the series runs so far. */
   until?: IsoDate;
 }
@@ -55,7 +58,7 @@ export class Summaries {
   }
 
   /** @throws {RangeError} for an option that is none */
-  summary(filters: Filters, { facets, series, split, people, until }: SummaryOptions): Summary {
+  summary(filters: Filters, { facets, series, split, people, weapons, until }: SummaryOptions): Summary {
     const keys = [...new Set(facets)];
     const counted = keys.map((key) => this.#countsOf(key));
     const [set, ...without] = this.#selector.selectWithout(filters, keys);
@@ -65,6 +68,8 @@ export class Summaries {
     if (series !== undefined) summary.series = this.#series(set, filters, series, split, until);
     else if (split !== undefined) throw new RangeError('split needs a series');
     if (people) summary.people = this.#people.table(set).map((kind) => ({ ...kind }));
+    const column = weapons && this.#columns.weapons;
+    if (column) summary.weapons = weaponsOf(column, set);
     return summary;
   }
 

@@ -1,5 +1,8 @@
 import { ByteReader, fromUtf8 } from './bytes.js';
-import { CODE_COLUMNS, codePlanes, GROUP_PARTS, kindsOf, MAGIC, MASK_COLUMNS, SECTIONS, type PeopleColumn, type Section } from './columns.js';
+import {
+  CODE_COLUMNS, codePlanes, COLUMNS_FORMAT, GROUP_PARTS, kindsOf, MAGIC, MASK_COLUMNS, OLD_FORMAT, sectionsOf, WEAPON_PARTS, type GroupColumn, type PeopleColumn, type Section,
+  type WeaponsColumn,
+} from './columns.js';
 import { SnapshotError } from './errors.js';
 
 export type Lists = Readonly<Record<string, readonly string[]>>;
@@ -18,13 +21,14 @@ export class YearColumns {
   constructor(file: Uint8Array) {
     const input = new ByteReader(file);
     const magic = input.bytes(MAGIC.length);
-    if (!MAGIC.every((byte, i) => magic[i] === byte)) throw new SnapshotError(`columns: not a columns file of format ${MAGIC.at(-1)}`);
+    const format = input.varint();
+    if (!MAGIC.every((byte, i) => magic[i] === byte) || format < OLD_FORMAT || format > COLUMNS_FORMAT) throw new SnapshotError(`columns: not a columns file of format ${COLUMNS_FORMAT}`);
     const { year, rows, lists, admin1 } = parseHeader(input.bytes(input.varint()), file.length);
     this.year = year;
     this.rows = rows;
     this.lists = lists;
     this.admin1 = admin1;
-    this.#sections = new Map(SECTIONS.map((section) => [section, input.bytes(input.varint())]));
+    this.#sections = new Map(sectionsOf(format).map((section) => [section, input.bytes(input.varint())]));
     input.end();
   }
 
@@ -61,7 +65,17 @@ export class YearColumns {
   }
 
   people(): PeopleColumn {
-    return this.read('people', (input) => {
+    return this.#groups('people', kindsOf(GROUP_PARTS, this.lists), -1);
+  }
+
+  /** Undefined in a file of the old format. */
+  weapons(): WeaponsColumn | undefined {
+    return this.#sections.has('weapons') ? this.#groups('weapons', kindsOf(WEAPON_PARTS, this.lists), 0) : undefined;
+  }
+
+  /** @param less what the numbers in the file are more than those of the groups */
+  #groups<K>(section: Section, kinds: K[], less: number): GroupColumn<K> {
+    return this.read(section, (input) => {
       const groups = new Int32Array(this.rows);
       input.varints(groups, 0);
       const starts = new Uint32Array(this.rows + 1);
@@ -70,9 +84,8 @@ export class YearColumns {
       // The bytes are there or refused before anything of that size is made.
       const codes = input.bytes(sum);
       const n = new Int32Array(sum);
-      input.varints(n, -1);
-      const kinds = kindsOf(this.lists);
-      return { kinds, starts, codes: checked('people', kinds, codes), n: new Uint32Array(n.buffer) };
+      input.varints(n, less);
+      return { kinds, starts, codes: checked(section, kinds, codes), n: new Uint32Array(n.buffer) };
     });
   }
 }

@@ -32,6 +32,11 @@ const kinds = fc.oneof(
 const people = fc.array(fc.record({ role: of(ROLES), sex: of(SEXES), age: of(AGE_GROUPS), outcome: of(OUTCOMES), n: fc.integer({ min: 1, max: 9 }) },
   { requiredKeys: ['role', 'sex', 'age', 'outcome'], noNullPrototype: true }), { maxLength: 3 });
 
+const pieces = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 9 }) }, { weight: 1, arbitrary: of([10, 49, 50, 127, 128, 500, 2 ** 31 - 2]) });
+const weapon = fc.record({ category: fc.oneof(of(WEAPONS), of(['handgun', 'ammunition'] as const)), possession: of(POSSESSIONS), count: pieces, countIsMin: fc.boolean() },
+  { requiredKeys: ['category', 'possession'], noNullPrototype: true });
+const weapons = fc.array(weapon, { maxLength: 4 });
+
 const body = fc.record({
   status: fc.oneof({ weight: 5, arbitrary: fc.constant('verified' as const) }, { weight: 2, arbitrary: of(STATUSES) }),
   date: fc.record({ start: dates, precision: of(DATE_PRECISIONS) }, { noNullPrototype: true }).map((d) => ({ ...d, end: d.start })),
@@ -44,7 +49,7 @@ const body = fc.record({
   }, { requiredKeys: ['point', 'precision', 'area', 'type'], noNullPrototype: true }),
   kind: kinds,
   tags: fc.uniqueArray(of(TAGS), { maxLength: 2 }),
-  weapons: fc.array(fc.record({ category: of(WEAPONS), possession: of(POSSESSIONS) }, { noNullPrototype: true }), { maxLength: 3 }),
+  weapons,
   people,
   counts: fc.record({ killed: count, injured: count, threatened: count, suicide: count, perpetrators: count }, { noNullPrototype: true }),
   summary: fc.dictionary(of(['en', 'sr-Latn', 'mk']), text, { maxKeys: 2, noNullPrototype: true }),

@@ -4,7 +4,7 @@ import {
 } from '@seesac/contract';
 import type { IncidentIndex, KernelFactory } from '../src/index.ts';
 import { filters, incidents, isQuoted, QUERIES } from './generate.ts';
-import { areas, facet, matches, outcomes, people, places, series, sorted } from './scan.ts';
+import { areas, facet, matches, outcomes, people, places, series, sorted, weapons } from './scan.ts';
 import { clusters } from './scan-clusters.ts';
 import { idsOf, indexOf, mapOf, walk } from './support.ts';
 
@@ -84,7 +84,7 @@ export const countingProperties = (kernel?: KernelFactory): Property[] => [
   }],
 
   ['what was answered before changes no later answer', () => {
-    const options = { facets: MULTI_KEYS, series: 'year', split: 'type', people: true } as const;
+    const options = { facets: MULTI_KEYS, series: 'year', split: 'type', people: true, weapons: true } as const;
     const world: BBox = [-180, -90, 180, 90];
     fc.assert(fc.property(incidents(), someFilters, (list, all) => {
       const index = indexOf(list, kernel);
@@ -103,6 +103,18 @@ export const properties: Property[] = [
     same(index.summary(by, { facets: [], people: true }).people, people(found), by);
     for (const role of ROLES) same(index.involving(by, role), found.filter((one) => one.people.some((person) => person.role === role)).length, [by, role]);
   })],
+
+  ['weapons are counted by category and possession, and incidents by their number', () => {
+    let [twice, sized] = [0, 0];
+    compared(60, 600, (_, index, by, found) => {
+      const { weapons: table, total } = index.summary(by, { facets: [], weapons: true });
+      same(table, weapons(found), by);
+      same(table!.sizes.reduce((sum, { count }) => sum + count, 0) + table!.unsized, total, by);
+      twice += found.filter(({ weapons: listed }) => new Set(listed.map(({ category, possession }) => `${category} ${possession}`)).size < listed.length).length;
+      sized += total - table!.unsized;
+    });
+    if (twice < 20 || sized < 100) throw new Error(`only ${twice} incidents list a pair twice, ${sized} have a number of weapons`);
+  }],
 
   ['areas equal a plain scan, and so do those of their incidents that have a point', () => compared(60, 600, (_, index, by, found) => {
     for (const level of AREA_LEVELS) same(index.areas(by, level), areas(found, level), [by, level]);

@@ -1,7 +1,7 @@
 import {
-  AGE_GROUPS, COUNTED_OUTCOMES, JURISDICTION_CODES, MULTI_VALUES, OUTCOMES, periodsBetween, ROLES, SEXES, TYPE_OF_SUBTYPE, TYPES_OF_LENS,
-  type AreaCount, type AreaLevel, type FacetValue, type Filters, type Incident, type IsoDate, type MultiKey, type Outcomes, type PeopleCount, type PlaceSuggestion, type SeriesPoint,
-  type SeriesStep, type Sort,
+  AGE_GROUPS, COUNTED_OUTCOMES, JURISDICTION_CODES, MULTI_VALUES, OUTCOMES, periodsBetween, POSSESSIONS, ROLES, SEXES, TYPE_OF_SUBTYPE, TYPES_OF_LENS, WEAPON_SIZES, WEAPONS,
+  type AreaCount, type AreaLevel, type FacetValue, type Filters, type Incident, type IncidentWeapon, type IsoDate, type MultiKey, type Outcomes, type PeopleCount, type PlaceSuggestion, type SeriesPoint,
+  type SeriesStep, type Sort, type WeaponsTable,
 } from '@seesac/contract';
 import { isQuoted, QUERIES, WORDS } from './generate.ts';
 
@@ -105,6 +105,32 @@ export function people(incidents: readonly Incident[]): PeopleCount[] {
     role, outcome, sex, age,
     count: all.filter((p) => p.role === role && p.sex === sex && p.age === age && p.outcome === outcome).reduce((n, p) => n + (p.n ?? 1), 0),
   }))))).filter(({ count }) => count > 0);
+}
+
+/** Weapons by category and possession, and incidents by the number of their weapons. */
+export function weapons(incidents: readonly Incident[]): WeaponsTable {
+  const sum = (list: readonly IncidentWeapon[]) => list.reduce((n, { count = 0 }) => n + count, 0);
+  const pairs = WEAPONS.flatMap((weapon) => POSSESSIONS.map((possession) => {
+    const isPair = (one: IncidentWeapon) => one.category === weapon && one.possession === possession;
+    const such = incidents.filter(({ weapons: listed }) => listed.some(isPair));
+    const silent = weapon === 'unknown' && possession === 'unknown' ? incidents.filter(({ weapons: listed }) => !listed.length) : [];
+    return {
+      weapon, possession,
+      incidents: such.length + silent.length,
+      pieces: sum(such.flatMap(({ weapons: listed }) => listed.filter(isPair))),
+      counted: such.filter(({ weapons: listed }) => listed.filter(isPair).every(({ count }) => count !== undefined)).length,
+    };
+  })).filter((pair) => pair.incidents > 0);
+  const numbers = incidents.map(({ weapons: listed }) => {
+    const arms = listed.filter(({ category }) => category !== 'ammunition');
+    return !listed.length || arms.some(({ count }) => count === undefined) ? null : sum(arms);
+  });
+  const ends = [...WEAPON_SIZES.slice(1), Infinity];
+  return {
+    pairs,
+    sizes: WEAPON_SIZES.map((from, i) => ({ from, count: numbers.filter((n) => n !== null && n >= from && n < ends[i]!).length })),
+    unsized: numbers.filter((n) => n === null).length,
+  };
 }
 
 export function areas(incidents: readonly Incident[], level: AreaLevel): AreaCount[] {
