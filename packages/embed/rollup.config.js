@@ -7,6 +7,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { leanLeaflet } from './scripts/lean-leaflet.mjs';
+import { leanLit } from './scripts/lean-lit.mjs';
 
 const { version } = createRequire(import.meta.url)('@seesac/widgets/package.json');
 /** The widgets that the loader knows: `incident-counter`, … */
@@ -41,11 +42,12 @@ const minifyTemplates = () => ({
 
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
 const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|errors|client\/dist\/areas)\.js$/;
+const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
 
 /**
  * The chunk `base`: what every widget that shows figures needs; a scope and the filters need less. So a lone widget fetches three files, and none carries the code of
  * another. The chunk `map`: what a map draws with and nothing but a map has, in one piece, whatever its later parts share with it: a dozen small files would be larger.
- * What only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
+ * The chunk `codes`: the code lists. What else only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
 const chunks = () => {
   let shared;
@@ -63,7 +65,7 @@ const chunks = () => {
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);
-    return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : undefined;
+    return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : CODES.test(id) ? 'codes' : undefined;
   };
 };
 
@@ -84,6 +86,7 @@ const plugins = () => [
   compiled(),
   slimLit(),
   leanLeaflet(),
+  leanLit(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyTemplates(),
   terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
