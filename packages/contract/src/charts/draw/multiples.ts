@@ -2,7 +2,7 @@ import { LINE, path, rect, round, text, widthOf, wrap, type Draw, type Mark, typ
 import { columnsPath, isNarrow, valueLines, valueNames, valueScale } from './axis.js';
 
 /** Least width of a panel, height of its columns and room between panels, px. */
-const LEAST = 116;
+const LEAST = 100;
 const HEIGHT = 84;
 const BETWEEN = 16;
 
