@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {
   AGE_GROUPS, COUNTED_OUTCOMES, MULTI_KEYS, MULTI_VALUES, OUTCOMES, ROLES, SEXES, taxonomiesIn, type FacetValue, type MultiKey, type PeopleCount, type Summary,
 } from '../src/index.ts';
-import { chartOf, isMultiple, speechIn, type Chart, type ChartContext, type ChartOptions } from '../src/charts/index.ts';
+import { chartOf, isMultiple, speechIn, type Chart, type ChartContext, type ChartOptions, type ChartSpeech } from '../src/charts/index.ts';
 import { draw, type Drawing, type Shape } from '../src/charts/draw.ts';
 import { widthOf } from '../src/charts/drawing.ts';
 import { en } from '../src/charts/words/en.ts';
@@ -262,11 +262,15 @@ describe('drawings', () => {
     const wide = widthOf(text) * (strong ? 1.1 : 1);
     return anchor === 'end' ? [x - wide, x] : anchor === 'middle' ? [x - wide / 2, x + wide / 2] : [x, x + wide];
   };
-  const drawings = LANGS.flatMap((lang) => {
-    const charts = Object.entries(SIZES).flatMap(([size, summary]) => CHARTS.map((options) => [`${size} ${JSON.stringify(options)}`, make(options, summary, { terms: taxonomiesIn(lang) })] as const));
-    return [...charts, ['rates', rates] as const].flatMap(([name, chart]) => WIDTHS.map((width) => ({ name: `${name} ${lang} ${width}`, chart, drawing: draw(chart, width, speech) })));
+  // Words that take half as much room again, and a language that groups thousands with a space.
+  const wordy = speechIn({ lang: 'en', texts: { ...en, digits: '\u00a0|,|1000', 'age-unknown': 'The age of the person is not reported', 'sex-unknown': 'The sex of the person is not reported', apart: '{label} (this one is counted apart)' } });
+  const drawings = [...LANGS, 'wordy' as const].flatMap((lang) => {
+    const words = lang === 'wordy' ? wordy : speech;
+    const of = (summary: Partial<Summary>) => CHARTS.map((options) => [JSON.stringify(options), make(options, summary, { terms: taxonomiesIn(lang === 'wordy' ? 'sr-Cyrl' : lang), speech: words })] as const);
+    const charts = Object.entries(SIZES).flatMap(([size, summary]) => of(summary).map(([name, chart]) => [`${size} ${name}`, chart] as const));
+    return [...charts, ['rates', rates] as const].flatMap(([name, chart]) => WIDTHS.map((width) => ({ name: `${name} ${lang} ${width}`, chart, words, drawing: draw(chart, width, words) })));
   });
-  const each = (check: (drawing: Drawing, chart: Chart, name: string) => void) => drawings.forEach(({ drawing, chart, name }) => check(drawing, chart, name));
+  const each = (check: (drawing: Drawing, chart: Chart, name: string, words: ChartSpeech) => void) => drawings.forEach(({ drawing, chart, name, words }) => check(drawing, chart, name, words));
 
   test('have no number that is none, and few nodes however many values', () => each(({ shapes, height }, _, name) => {
     for (const shape of shapes) assert.doesNotMatch(JSON.stringify(shape), /NaN|Infinity|null|undefined|e[+-]\d/, name);
@@ -287,11 +291,11 @@ describe('drawings', () => {
     }));
   }));
 
-  test('have names and numbers in full', () => each((drawing, { form, rows, series }, name) => {
+  test('have names and numbers in full', () => each((drawing, { form, rows, series }, name, own) => {
     const words = texts(drawing).map(({ text }) => text).join(' ');
     for (const { label } of form === 'pictogram' ? series : rows) assert.ok(words.includes(label), `${name}: ${label}`);
     if (name.startsWith('rates')) return;
-    for (const value of series.flatMap(({ values }) => values)) assert.ok(words.includes(speech.number(value!)), `${name}: ${value}`);
+    for (const value of series.flatMap(({ values }) => values)) assert.ok(words.includes(own.number(value!)), `${name}: ${value}`);
   }));
 
   test('have every path within the width', () => each(({ shapes, width }, _, name) => {

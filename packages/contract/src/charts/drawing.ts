@@ -41,14 +41,17 @@ export const rect = (x: number, y: number, width: number, height: number): strin
 /** About how wide a text is in the font of a chart, px. Rather too wide: the same in the service, which has no fonts, and in a page with any. */
 export function widthOf(words: string): number {
   let width = 0;
-  for (const letter of words) width += /[iljI.,:;'|! ]/.test(letter) ? 0.34 : /[tfr()]/.test(letter) ? 0.42 : /[mwMWшщжюмфЖШЩЮМФ—…%@+−]/.test(letter) ? 0.95 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.74 : /[а-яђјљњћџ]/.test(letter) ? 0.67 : 0.64;
+  for (const letter of words) width += /[iljI.,:;'|! \u00a0\u202f]/.test(letter) ? 0.34 : /[tfr()]/.test(letter) ? 0.42 : /[mwMWшщжюмфЖШЩЮМФ—…%@+−]/.test(letter) ? 0.95 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.74 : /[а-яђјљњћџ]/.test(letter) ? 0.67 : 0.64;
   return width * FONT;
 }
+
+/** Where a text may be broken: not at the spaces that hold a number together. */
+export const BLANK = /[^\S\u00a0\u202f]+/;
 
 /** A text in lines of a width, px; a word that is longer than a line is cut. At most so many lines. */
 export function wrap(words: string, width: number, most = Infinity): string[] {
   const lines: string[] = [];
-  for (const word of words.split(/\s+/)) {
+  for (const word of words.split(BLANK)) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
     if (lines.length && widthOf(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);

@@ -1,6 +1,6 @@
 import { hasLegend, isEmpty, type Chart, type Ink } from './chart.js';
 import type { ChartFileInfo } from './csv.js';
-import { FONT, LINE, path, rect, text, widthOf, wrap, type Draw, type Paint, type Shape } from './drawing.js';
+import { BLANK, FONT, LINE, path, rect, text, widthOf, wrap, type Draw, type Paint, type Shape } from './drawing.js';
 import type { ChartPalette } from './palette.js';
 import type { ChartSpeech } from './speech.js';
 
@@ -76,7 +76,7 @@ export function sheetOf(chart: Chart, draw: Draw, { width, speech, lines = [] }:
 
 /** A text in lines; what is longer than a line without a space in it, such as an address, goes on in the next one. */
 function linesIn(words: string, width: number): string[] {
-  const parts = words.split(/\s+/).flatMap((word) => {
+  const parts = words.split(BLANK).flatMap((word) => {
     const pieces: string[] = [];
     let rest = [...word];
     while (widthOf(rest.join('')) > width) {

@@ -4,6 +4,8 @@ import { FONT, LINE, path, round, text, widthOf, wrap, type Draw, type Mark, typ
 const [TALL, STEP, DOWN, GROUP, APART] = [26, 15, 32, 5, 5];
 const SIZES = [1.6, 1.3, 1];
 const BETWEEN = 14;
+/** Room between a number, in bold letters, and its name. */
+const BESIDE = 10;
 /** Width from which names have a column of their own. */
 const WIDE = 480;
 
@@ -32,9 +34,10 @@ const person = (x: number, y: number, size: number, part: number): string =>
 /** People as figures in groups of five, a block for each series with its number. One path a series, and one for the outlines of figures that are not full. */
 export const pictogram: Draw = ({ rows, series, each = 1 }, width, speech) => {
   const wide = width >= WIDE;
-  const blocks = rows.flatMap((_, row) => series.map(({ label, values }, place) => ({
-    row, place, figures: (values[row] ?? 0) / each, number: values[row] == null ? '–' : speech.number(values[row]), name: wrap(label, width * (wide ? 0.3 : 0.7), 2),
-  })));
+  const blocks = rows.flatMap((_, row) => series.map(({ label, values }, place) => {
+    const number = values[row] == null ? '–' : speech.number(values[row]);
+    return { row, place, figures: (values[row] ?? 0) / each, number, name: wrap(label, wide ? width * 0.3 : width - widthOf(number) - BESIDE, 3) };
+  }));
   const left = wide ? Math.max(...blocks.flatMap(({ name, number }) => [...name, number]).map(widthOf), 0) + 16 : 0;
   const lineOf = (size: number) => Math.max(1, Math.floor((width - left + APART * size) / ((GROUP * STEP + APART) * size))) * GROUP;
   // As large as leaves the largest block two lines.
@@ -45,7 +48,7 @@ export const pictogram: Draw = ({ rows, series, each = 1 }, width, speech) => {
   const marks: Mark[] = [];
   let [outlines, y] = ['', 0];
   for (const { row, place, figures, number, name } of blocks) {
-    const x = wide ? 0 : widthOf(number) + 8;
+    const x = wide ? 0 : widthOf(number) + BESIDE;
     shapes.push(text(0, y + FONT, number, { strong: true }));
     name.forEach((part, i) => shapes.push(text(x, y + FONT + (i + (wide ? 1 : 0)) * LINE, part)));
     const top = wide ? y : y + name.length * LINE + 4;
