@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
-import type { SnapshotManifest } from '@seesac/incident-index';
+import { COLUMNS_FORMAT, type SnapshotManifest } from '@seesac/incident-index';
 import { Snapshots, Workspace, differences, publishLatest, type Log } from '../src/publish/index.ts';
+import { sha256 } from '../src/publish/digest.ts';
 import { Encoder } from '../src/publish/encoder.ts';
 import type { ImportedIncident } from '../src/import/types.ts';
 import type { Store } from '../src/store/store.ts';
@@ -12,6 +13,7 @@ import { DataDirs, NOW, configOf } from './support/data-dir.ts';
 import { incident } from './support/incidents.ts';
 import { MemoryStore } from './support/memory-store.ts';
 import { settleAndImport } from './support/settle-and-import.ts';
+import { OLD_FILE, OLD_YEAR } from '../../../packages/incident-index/test/old-format.ts';
 
 const dirs = new DataDirs();
 after(() => dirs.remove());
@@ -39,7 +41,7 @@ class Desk {
 
   async publish(): Promise<SnapshotManifest> {
     const { manifest } = (await publishLatest(this.store as unknown as Store, this.snapshots, { log }))!;
-    assert.deepEqual(await differences(this.store as unknown as Store, manifest), []);
+    assert.deepEqual(await differences(this.store as unknown as Store, manifest, this.snapshots), []);
     return manifest;
   }
 
@@ -131,6 +133,40 @@ describe('a version after another', () => {
   });
 });
 
+test('a version with columns of the old format is read without its weapons, and is good; the next version writes its years again, with them', async () => {
+  const at = new Desk();
+  const { columns } = yearOf(await at.add(OLD_YEAR.map(({ revision: _, ...row }) => row)), 2023).files;
+  const old = { bytes: OLD_FILE.length, sha256: sha256(OLD_FILE), name: `columns.${sha256(OLD_FILE).slice(0, 16)}.bin` };
+  writeFileSync(at.snapshots.path(1, old.name), OLD_FILE);
+  const manifest = readFileSync(at.snapshots.path(1, 'manifest.json'), 'utf8');
+  const said = JSON.parse(manifest) as SnapshotManifest;
+  said.partitions[0]!.files.columns = old;
+  writeFileSync(at.snapshots.path(1, 'manifest.json'), JSON.stringify(said));
+  edit(at.snapshots.path(1, 'build.json'), new RegExp(`columns ${COLUMNS_FORMAT}, `), '');
+
+  const { index } = await at.snapshots.load(1);
+  const asked = { facets: ['weapon', 'possession'], weapons: true } as const;
+  const before = index.summary({}, asked);
+  assert.equal(before.weapons, undefined);
+  assert.equal(index.count({ weapon: ['ammunition'], possession: ['legal'] }), 1);
+  assert.deepEqual(await differences(at.store as unknown as Store, said, at.snapshots), []);
+
+  const next = await at.add([dated(1, '2024-01-01')]);
+  assert.deepEqual(encoded, [2024, 2023]);
+  assert.equal(yearOf(next, 2023).files.columns.name, columns.name);
+  const { weapons, ...after } = (await at.snapshots.load(2)).index.summary({ to: '2023-12-31' }, asked);
+  assert.deepEqual(after, before);
+  assert.deepEqual(weapons, {
+    pairs: [
+      { weapon: 'handgun', possession: 'legal', incidents: 1, pieces: 0, counted: 0 }, { weapon: 'handgun', possession: 'illegal', incidents: 1, pieces: 3, counted: 1 },
+      { weapon: 'ammunition', possession: 'illegal', incidents: 1, pieces: 500, counted: 1 }, { weapon: 'converted', possession: 'unknown', incidents: 1, pieces: 0, counted: 0 },
+      { weapon: 'other', possession: 'legal', incidents: 1, pieces: 1, counted: 1 },
+    ],
+    sizes: [0, 1, 2, 5, 10, 50].map((from) => ({ from, count: from === 1 ? 1 : 0 })),
+    unsized: 2,
+  });
+});
+
 test('names of releases stay with the store and with the snapshots: each is made anew from the other', async () => {
   const dataDir = await dirs.withStore();
   const meta = { kind: 'import', actor: 'command', fileName: 'f', sha256: 'x', reason: 'import', at: new Date(NOW) } as const;
@@ -160,10 +196,11 @@ test('names of releases stay with the store and with the snapshots: each is made
   });
   rmSync(join(dataDir, 'pgdata'), { recursive: true });
   await within(async (workspace, store) => {
+    const { snapshots } = workspace;
     const { published } = await settleAndImport(workspace, [dated(3, '2023-03-03')], meta, { log });
     assert.deepEqual(encoded, [2023]);
     assert.deepEqual(await store.releases(), named);
-    assert.deepEqual(await differences(store, published!.manifest), []);
+    assert.deepEqual(await differences(store, published!.manifest, snapshots), []);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { MULTI_KEYS } from '@seesac/contract';
+import { MULTI_KEYS, WEAPON_SIZES } from '@seesac/contract';
 import { dataset, incident, ORIGIN, serve } from './routes-support.ts';
 
 const place = (point: [number, number] | null, admin1?: string) => ({ point, precision: null, area: 'urban' as const, type: 'street' as const, ...(admin1 && { admin1 }) });
@@ -20,7 +20,7 @@ describe('/v1/summary', () => {
     assert.deepEqual(data.facets.type, [{ code: 'weapon_seizure', count: 1 }, { code: 'public_dispute', count: 2 }]);
     assert.deepEqual(data.facets.weapon, [{ code: 'handgun', count: 1 }, { code: 'ammunition', count: 1 }]);
     assert.deepEqual(links, { self: `${ORIGIN}/v1/summary?type=weapon_seizure`, data: `${ORIGIN}/v1/incidents?type=weapon_seizure` });
-    assert.deepEqual([data.series, data.people], [undefined, undefined]);
+    assert.deepEqual([data.series, data.people, data.weapons], [undefined, undefined, undefined]);
   });
 
   test('runs its series to the end of the data, with what is cut marked, and splits it', async () => {
@@ -38,19 +38,37 @@ describe('/v1/summary', () => {
     assert.deepEqual(data.outcomes, { killed: 0, injured: 4, threatened: 0, suicide: 0 });
   });
 
+  test('counts weapons by possession, and incidents by number of weapons, where it is asked to', async () => {
+    const many = { category: 'handgun', possession: 'illegal', count: 4 } as const;
+    const { data } = await serve([
+      incident('A-1', '2024-02-01', { weapons: [many, { category: 'ammunition', possession: 'illegal' }, { category: 'rifle_shotgun', possession: 'legal', count: 1, countIsMin: true }] }),
+      incident('A-2', '2024-02-01', { weapons: [many, { category: 'handgun', possession: 'illegal' }] }), incident('A-3', '2024-02-01', { weapons: [] }),
+    ]).json('/v1/summary?facets=none&weapons=true');
+    assert.deepEqual(data.weapons, {
+      pairs: [
+        { weapon: 'handgun', possession: 'illegal', incidents: 2, pieces: 8, counted: 1 }, { weapon: 'rifle_shotgun', possession: 'legal', incidents: 1, pieces: 1, counted: 1 },
+        { weapon: 'ammunition', possession: 'illegal', incidents: 1, pieces: 0, counted: 0 }, { weapon: 'unknown', possession: 'unknown', incidents: 1, pieces: 0, counted: 0 },
+      ],
+      sizes: WEAPON_SIZES.map((from) => ({ from, count: from === 5 ? 1 : 0 })),
+      unsized: 2,
+    });
+  });
+
   test('has one address for one question, whatever the order of its facets', async () => {
     for (const [query, canonical] of [
       ['facets=weapon,type', '?facets=type,weapon'],
       ['facets=weapon%2Ctype&people=false', '?facets=type,weapon'],
       [`facets=${MULTI_KEYS.toReversed().join(',')}`, ''],
       ['people=true&facets=none', '?facets=none&people=true'],
+      ['weapons=true&series=month&people=true', '?people=true&series=month&weapons=true'],
+      ['weapons=false', ''],
     ]) assert.equal((await served.json(`/v1/summary?${query}`)).links.self, `${ORIGIN}/v1/summary${canonical}`, query);
   });
 
   test('names what is wrong with it', async () => {
     for (const [query, parameter] of [
       ['facets=', 'facets'], ['facets=type,', 'facets'], ['facets=type,type', 'facets'], ['facets=colour', 'facets'], ['facets=none,type', 'facets'], ['facets=type&facets=weapon', 'facets'],
-      ['series=decade', 'series'], ['split=type', 'split'], ['series=year&split=q', 'split'], ['people=yes', 'people'], ['limit=5', 'limit'],
+      ['series=decade', 'series'], ['split=type', 'split'], ['series=year&split=q', 'split'], ['people=yes', 'people'], ['weapons=1', 'weapons'], ['limit=5', 'limit'],
     ] as const) {
       const { status, errors } = await served.json(`/v1/summary?${query}`);
       assert.deepEqual([status, errors[0].parameter], [400, parameter], query);

@@ -84,15 +84,15 @@ describe('over HTTP, any data and any filters', () => {
   test('a summary is what the index answers: facets, outcomes, series, people', async () => {
     await fc.assert(
       fc.asyncProperty(
-        incidentsArb, filtersArb, fc.subarray([...MULTI_KEYS]), fc.option(fc.constantFrom(...SERIES_STEPS)), fc.option(fc.constantFrom(...MULTI_KEYS)), fc.boolean(), dayArb,
-        async (incidents, some, facets, series, split, people, from) => {
+        incidentsArb, filtersArb, fc.subarray([...MULTI_KEYS]), fc.option(fc.constantFrom(...SERIES_STEPS)), fc.option(fc.constantFrom(...MULTI_KEYS)), fc.boolean(), fc.boolean(), dayArb,
+        async (incidents, some, facets, series, split, people, weapons, from) => {
           const current = dataset(incidents);
           const filters: Filters = { ...some, from };
           const own = {
-            facets: facets.join(',') || 'none', ...(series && { series }), ...(series && split && { split }), ...(people && { people: 'true' }),
+            facets: facets.join(',') || 'none', ...(series && { series }), ...(series && split && { split }), ...(people && { people: 'true' }), ...(weapons && { weapons: 'true' }),
           };
           const { data, meta } = await serve(current).json(`/v1/summary?${query(filters, own)}`);
-          const expected = current.index.summary(filters, { facets, people, until: '2025-02-13', ...(series && { series }), ...(series && split && { split }) });
+          const expected = current.index.summary(filters, { facets, people, weapons, until: '2025-02-13', ...(series && { series }), ...(series && split && { split }) });
           assert.deepEqual(data, JSON.parse(JSON.stringify(expected)));
           assert.deepEqual([data.total, meta.total], Array(2).fill(incidents.filter((i) => fits(i, filters)).length));
         },

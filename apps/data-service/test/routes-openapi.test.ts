@@ -152,7 +152,7 @@ describe('the answers', () => {
     ...['notices', 'taxonomies'].flatMap((name) => LANGUAGES.map((lang): [string, string] => [`/v1/${name}`, `?lang=${lang}`])),
     ['/v1/snapshots/current', ''],
     ...[
-      '', '?facets=none', '?facets=type,weapon&series=month&split=type&people=true', '?series=week&jurisdiction=XK', '?series=day&from=2024-02-12&to=2024-02-14',
+      '', '?facets=none', '?facets=type,weapon&series=month&split=type&people=true', '?facets=none&weapons=true', '?weapons=true&q=nothing', '?series=week&jurisdiction=XK', '?series=day&from=2024-02-12&to=2024-02-14',
       '?series=quarter&split=sex', '?series=year&q=nothing',
     ].map((q): [string, string] => ['/v1/summary', q]),
     ...['', '?level=admin1', '?lens=violence'].map((q): [string, string] => ['/v1/areas', q]),

@@ -63,7 +63,7 @@ export interface Summary {
   facets: Partial<Record<MultiKey, FacetValue[]>>;
   series?: SeriesPoint[];
   people?: PeopleCount[];
-  /** Left out, also where it is asked for, of a version that was published before 1.4.0: its files do not say which weapon is in whose possession. */
+  /** Left out, also where it is asked for, of a version that a service before 1.4.0 published: its files do not say which weapon is in whose possession. */
   weapons?: WeaponsTable;
 }
 export type SummaryAnswer = Envelope<Summary>;

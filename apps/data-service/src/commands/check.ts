@@ -1,6 +1,6 @@
 import { ConfigError, type Config } from '../config.js';
 import { readPopulation } from '../population-file.js';
-import { Snapshots, Workspace, differences, standing, type LoadedSnapshot } from '../publish/index.js';
+import { Snapshots, Workspace, differences, standing } from '../publish/index.js';
 import type { Store } from '../store/store.js';
 import { UsageError, parseCommand } from './args.js';
 import { textLog, write, type Output } from './output.js';
@@ -61,7 +61,7 @@ async function checkStore(config: Config, output: Output): Promise<StoreResult> 
     const store = await workspace.openStore({ rebuild: false });
     const latest = await store.latestVersion();
     const faults = (await store.damaged()).map((id) => `incident ${id} does not have the hash that was stored with it`);
-    const apart = await difference(store, workspace.newest);
+    const apart = await difference(store, workspace);
     const { fault, ...audit } = await store.audit.verify();
     return { version: latest?.version ?? null, audit, faults: [...faults, ...(apart ? [apart] : []), ...(fault ? [`audit log: ${fault}`] : [])] };
   } catch (error) {
@@ -72,7 +72,7 @@ async function checkStore(config: Config, output: Output): Promise<StoreResult> 
 }
 
 /** How the store differs from the newest snapshot, or `null`. */
-async function difference(store: Store, newest: LoadedSnapshot | null): Promise<string | null> {
+async function difference(store: Store, { newest, snapshots }: Workspace): Promise<string | null> {
   switch (await standing(store, newest)) {
     case 'empty': return null;
     case 'ahead': return 'the store holds a version that is not published: the next start publishes it';
@@ -82,7 +82,7 @@ async function difference(store: Store, newest: LoadedSnapshot | null): Promise<
     case 'equal': break;
   }
   const { manifest } = newest!;
-  const apart = await differences(store, manifest);
+  const apart = await differences(store, manifest, snapshots);
   return apart.length ? `the store and snapshot ${manifest.version} differ in ${apart.join(', ')}` : null;
 }
 

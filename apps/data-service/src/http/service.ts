@@ -7,7 +7,7 @@ import { PINNED_CACHE, PUBLIC_HEADERS } from './headers.js';
 import { badParameters, ProblemError } from './problem.js';
 
 /** Version of the shapes of the answers, as the OpenAPI document states it. Part of every ETag: it grows with any change of a shape. */
-export const API_VERSION = '1.3.0';
+export const API_VERSION = '1.4.0';
 /** What is said where the operator states no licence: none is invented. */
 const NO_LICENCE = 'Licence not stated: ask SEESAC';
 /** Seconds after which a client may try again while nothing is published. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { COLUMNS_FORMAT } from '@seesac/incident-index';
 import type { YearState } from '../store/store.js';
 import { FLOORS_VERSION } from './floors.js';
 
@@ -20,7 +21,7 @@ export interface Build {
 const versionOf = (name: string): string => (createRequire(import.meta.url)(`${name}/package.json`) as { version: string }).version;
 
 /** All that decides on the bytes of a year beside its records: the encoder, the gazetteer, the privacy floors. */
-export const SETTINGS = `incident-index ${versionOf('@seesac/incident-index')}, basemap ${versionOf('@seesac/basemap')}, floors ${FLOORS_VERSION}`;
+export const SETTINGS = `incident-index ${versionOf('@seesac/incident-index')}, columns ${COLUMNS_FORMAT}, basemap ${versionOf('@seesac/basemap')}, floors ${FLOORS_VERSION}`;
 
 /** Reads the file; `null` for anything else: then nothing is used again. */
 export function parseBuild(text: string): Build | null {

@@ -111,6 +111,12 @@ export const PEOPLE: ParameterObject = {
   description: 'With the table of people by role, outcome, sex and age.',
   schema: { type: 'string', enum: ['true', 'false'], default: 'false' },
 };
+export const WEAPONS: ParameterObject = {
+  name: 'weapons',
+  in: 'query',
+  description: 'With weapons by category and possession, and incidents by number of weapons.',
+  schema: { type: 'string', enum: ['true', 'false'], default: 'false' },
+};
 export const LEVEL: ParameterObject = {
   name: 'level',
   in: 'query',

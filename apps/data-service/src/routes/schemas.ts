@@ -1,7 +1,7 @@
 import {
   AGE_GROUPS, AREA_LEVELS, AREAS, DATE_PRECISIONS, FILTER_KEYS, INCIDENT_ID, INCIDENT_SUBTYPES, INCIDENT_TYPES, INFLICTED_BY, JURISDICTION_CODES, LANGUAGES, MARK_COUNT, MAX_PLACES, MULTI_KEYS,
   MULTI_VALUES, OUTCOMES, PARTS_OF_DAY, PLACE_PRECISIONS, PLACE_TYPES, POSSESSIONS, REASONS, RELATIONSHIPS, ROLES, SEXES, SOURCE_KINDS, STATUSES, TAGS,
-  TAXONOMY_KEYS, WEAPONS,
+  TAXONOMY_KEYS, WEAPON_SIZES, WEAPONS,
 } from '@seesac/contract';
 import { z } from '@hono/zod-openapi';
 
@@ -163,6 +163,18 @@ export const SummaryAnswer = envelope('SummaryAnswer', z
       partial: z.literal(true).optional().openapi({ description: 'The filters or the end of the data cut this period.' }),
     }).openapi('SeriesPoint')).optional(),
     people: z.array(z.object({ role: z.enum(ROLES), outcome: z.enum(OUTCOMES), sex: z.enum(SEXES), age: z.enum(AGE_GROUPS), count: natural }).openapi('PeopleCount')).optional(),
+    weapons: z.object({
+      pairs: z.array(z.object({
+        weapon: z.enum(WEAPONS), possession: z.enum(POSSESSIONS), incidents: natural,
+        pieces: natural.openapi({ description: 'As far as they are reported.' }),
+        counted: natural.openapi({ description: 'Incidents in which the pieces of every such entry are reported.' }),
+      }).openapi('WeaponPair')),
+      sizes: z.array(z.object({
+        from: z.union(WEAPON_SIZES.map((size) => z.literal(size))).openapi({ description: 'Lowest number of weapons of the group, which goes to before the next. 0: ammunition alone.', example: 5 }),
+        count: natural,
+      }).openapi('WeaponSize')),
+      unsized: natural.openapi({ description: 'Incidents whose number of weapons is not known.' }),
+    }).openapi('WeaponsTable').optional().openapi({ description: 'Left out of versions that a service before 1.4.0 published.' }),
   })
   .openapi('Summary'));
 export const AreasAnswer = envelope('AreasAnswer', z.array(z
