@@ -134,6 +134,10 @@ describe('a trend', () => {
     assert.deepEqual(chart.series[0]!.values, [0, 0, 1, 0]);
   });
 
+  test('of no whole period says that it is a part of one', () => {
+    assert.equal(make({ chart: 'trend', step: 'year' }, { incidents: [['2025-01-03']], from: '2025-01-01' }).sentence, '2025 (in part): 1 incident.');
+  });
+
   test('has an empty year with 0, and a year before the data as not known', () => {
     const incidents = [...times(4, '2022-03-01'), ...times(6, '2024-03-01')];
     const chart = make({ chart: 'trend', step: 'quarter', compare: true }, { incidents });

@@ -85,7 +85,10 @@ function freeBox({ x, y }: Point, width: number, within: Box, lines: readonly (r
     x: Math.max(within.x, Math.min(bx, within.x + within.width - width)), y: Math.max(within.y, Math.min(by, within.y + within.height - LINE)), width, height: LINE,
   }));
   const meets = (box: Box, other: Box) => box.x < other.x + other.width && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height;
-  const cost = (box: Box) =>
-    lines.flat().filter((p) => p && meets(box, { ...p, width: 1, height: 1 })).length + 1000 * taken.filter((other) => meets(box, other)).length;
-  return boxes.reduce((best, box) => (cost(box) < cost(best) ? box : best));
+  const costs = boxes.map((box) => {
+    let cost = 1000 * taken.filter((other) => meets(box, other)).length;
+    for (const line of lines) for (const p of line) if (p && p.x > box.x && p.x < box.x + box.width && p.y > box.y && p.y < box.y + box.height) cost++;
+    return cost;
+  });
+  return boxes[costs.indexOf(Math.min(...costs))]!;
 }

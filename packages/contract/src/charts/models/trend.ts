@@ -66,7 +66,7 @@ function sentence(points: readonly SeriesPoint[], step: ChartOptions['step'], { 
   const before = whole.find(({ period }) => period === `${year}${last.period.slice(4)}`);
   const now = before?.count
     ? speech.say('trend-change', { period: speech.period(last.period), incidents, change: speech.change(last.count / before.count - 1), other: speech.period(before.period), m: speech.number(before.count) })
-    : speech.say('trend-now', { period: speech.period(last.period), incidents });
+    : speech.say('trend-now', { period: last.partial ? speech.say('partial', { period: speech.period(last.period) }) : speech.period(last.period), incidents });
   if (whole.length < 3) return now;
   const told = whole.map(({ period, count }) => ({ label: speech.period(period), n: count }));
   const [n, m] = [Math.max(...told.map((one) => one.n)), Math.min(...told.map((one) => one.n))];
