@@ -92,6 +92,13 @@ test('names of a legend go on in a new line where there is no room', () => {
   assert.ok(height > legendOf(CHART, 900).height);
 });
 
+test('a number in groups stays in one line', () => {
+  const { layers } = sheetOf({ ...CHART, sentence: 'janar 12\u00a0345 '.repeat(30) }, draw, { width: 320, speech });
+  const lines = layers.flatMap(({ shapes }) => shapes.flatMap((one) => (one.kind === 'text' && /janar|345/.test(one.text) ? [one.text] : [])));
+  assert.ok(lines.length > 5);
+  for (const line of lines) assert.doesNotMatch(line, /12$|^345/);
+});
+
 test('a chart without values has its texts and no picture', () => {
   const source = svgOf({ ...CHART, sentence: 'No incidents match.', series: CHART.series.map((one) => ({ ...one, values: [0, 0] })) }, draw, options);
   assert.ok(texts(source).includes('No incidents match.'));

@@ -3,7 +3,11 @@ import { speechIn, type ChartSpeech, type ChartWords } from '@seesac/contract/ch
 import { en } from '@seesac/contract/charts/words/en.js';
 
 /** What charts say, by language: English is there, the others are fetched. */
-const loaders: Partial<Record<Language, () => Promise<{ words: ChartWords }>>> = {};
+const loaders: Partial<Record<Language, () => Promise<{ words: ChartWords }>>> = {
+  sq: () => import('@seesac/contract/charts/words/sq.js'),
+  'sr-Latn': () => import('@seesac/contract/charts/words/sr-latn.js'),
+  'sr-Cyrl': () => import('@seesac/contract/charts/words/sr-cyrl.js'),
+};
 
 const speeches = new Map<Language, Promise<ChartSpeech>>();
 
