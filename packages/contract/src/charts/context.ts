@@ -2,8 +2,6 @@ import type { AreaCount, SeriesPoint, Summary } from '../answers.js';
 import { parsePeriod, periodOf } from '../periods.js';
 import { FEW } from '../rates.js';
 import { platformDate, type DateSpan } from '../calendar.js';
-import { INCIDENT_TYPES } from '../codes.js';
-import { MULTI_VALUES } from '../filter-values.js';
 import type { Filters, MultiKey } from '../filters.js';
 import type { Taxonomies, TaxonomyKey } from '../taxonomies.js';
 import type { ChartRow, ChartStep } from './chart.js';
@@ -51,8 +49,8 @@ export function labelIn({ terms }: Pick<ChartContext, 'terms'>, key: MultiKey, c
   return find(key) ?? (key === 'type' ? find('subtype') : undefined) ?? code;
 }
 
-/** Values of a field in the order of its code list; subtypes are parts of their type. */
-export const codesOf = (key: MultiKey): readonly string[] => (key === 'type' ? INCIDENT_TYPES : MULTI_VALUES[key]);
+/** Values of a field in the order of its code list; subtypes are parts of their type. The lists of an answer have them, so a page need not carry them. */
+export const codesOf = (key: MultiKey, { terms }: Pick<ChartContext, 'terms'>): string[] => terms[key].map(({ code }) => code);
 
 /** Fields of which an incident can have several values: their counts are no shares of the incidents. */
 export const isMultiple = (key: MultiKey): boolean => ['weapon', 'possession', 'outcome', 'sex', 'age', 'tag'].includes(key);

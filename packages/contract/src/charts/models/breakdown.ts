@@ -10,7 +10,7 @@ export function breakdown({ by = 'type' }: ChartOptions, context: ChartContext):
   const counts = new Map((summary.facets[by] ?? []).map(({ code, count }) => [code, count]));
   const count = (code: string) => counts.get(code) ?? 0;
   // Tags are marks that an incident has or has not: there is no `not reported` among them. Of a short list what did not happen is told too.
-  const codes = codesOf(by).filter((code) => counts.has(code) || code === 'unknown' || (WHOLE.has(by) && code !== 'outside'));
+  const codes = codesOf(by, context).filter((code) => counts.has(code) || code === 'unknown' || (WHOLE.has(by) && code !== 'outside'));
   const place = (code: string) => (code === 'unknown' ? -2 : code === 'other' ? -1 : count(code));
   const sorted = IN_ORDER.has(by) ? codes : [...codes].sort((a, b) => place(b) - place(a));
   const values = sorted.map(count);

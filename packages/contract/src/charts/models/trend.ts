@@ -1,5 +1,6 @@
 import type { SeriesPoint } from '../../answers.js';
 import type { MultiKey } from '../../filters.js';
+import { FEW } from '../../rates.js';
 import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries, type Ink } from '../chart.js';
 import { byStep, codesOf, cutNotes, fieldInWords, isMultiple, labelIn, namesAt, periodRow, spanInWords, type ChartContext } from '../context.js';
 
@@ -39,7 +40,7 @@ function wholeSeries(points: readonly SeriesPoint[], { compare, step = 'month' }
 
 /** The values with most incidents, all others together, and *not reported* apart. Of a field with several values nothing is put together: it would count twice. */
 function splitSeries(points: readonly SeriesPoint[], split: MultiKey, context: ChartContext): ChartSeries[] {
-  const codes = codesOf(split);
+  const codes = codesOf(split, context);
   const values = (code: string) => points.map((point) => point.split?.[code] ?? 0);
   const sums = new Map(codes.map((code) => [code, values(code).reduce((sum, n) => sum + n, 0)]));
   const some = codes.filter((code) => code !== 'unknown' && sums.get(code)!);
@@ -64,13 +65,14 @@ function sentence(points: readonly SeriesPoint[], step: ChartOptions['step'], { 
   const incidents = speech.count(last.count, 'incidents');
   const year = Number(last.period.slice(0, 4)) - 1;
   const before = whole.find(({ period }) => period === `${year}${last.period.slice(4)}`);
-  const now = before?.count
-    ? speech.say('trend-change', { period: speech.period(last.period), incidents, change: speech.change(last.count / before.count - 1), other: speech.period(before.period), m: speech.number(before.count) })
-    : speech.say('trend-now', { period: last.partial ? speech.say('partial', { period: speech.period(last.period) }) : speech.period(last.period), incidents });
+  const told = { period: last.partial ? speech.say('partial', { period: speech.period(last.period) }) : speech.period(last.period), incidents };
+  const compared = before && { ...told, other: speech.period(before.period), m: speech.number(before.count) };
+  // Of few a change in per cent says more than there is.
+  const now = !compared ? speech.say('trend-now', told) : before.count < FEW ? speech.say('trend-few', compared) : speech.say('trend-change', { ...compared, change: speech.change(last.count / before.count - 1) });
   if (whole.length < 3) return now;
-  const told = whole.map(({ period, count }) => ({ label: speech.period(period), n: count }));
-  const [n, m] = [Math.max(...told.map((one) => one.n)), Math.min(...told.map((one) => one.n))];
-  const [high, low] = [namesAt(told, n), namesAt(told, m)];
+  const counts = whole.map(({ period, count }) => ({ label: speech.period(period), n: count }));
+  const [n, m] = [Math.max(...counts.map((one) => one.n)), Math.min(...counts.map((one) => one.n))];
+  const [high, low] = [namesAt(counts, n), namesAt(counts, m)];
   if (!high || n === m) return now;
   const extremes = { high, n: speech.number(n), low: low ?? '', m: speech.number(m) };
   return `${now} ${low ? speech.say('trend-extremes', extremes) : speech.say('trend-most', extremes)}`;
