@@ -1,4 +1,3 @@
-import { PADDING } from './incident-map.model.js';
 import { Layer, type LatLng, type LeafletEventHandlerFn, type Map as LeafletMap, type Point, type ZoomAnimEvent } from '../vendor/leaflet.js';
 
 /** Of the world's width at zoom 0, as a power of two less than the grid's: a pixel is 2^(16 - zoom) units of the 2^24 grid of the index. */
@@ -7,6 +6,8 @@ const PIXEL = 16;
 /** One drawing of a part of the map: where things are on the canvas, in CSS pixels, and which part of the grid it shows. */
 export interface Frame {
   readonly ctx: CanvasRenderingContext2D;
+  /** Where the view begins on the canvas: what is around it is seen in a movement. */
+  readonly inset: { readonly x: number; readonly y: number };
   readonly width: number;
   readonly height: number;
   readonly zoom: number;
@@ -25,6 +26,10 @@ export interface Frame {
 /** A canvas that moves and grows with the map, and is drawn anew when a movement has ended. */
 export class CanvasLayer extends Layer {
   readonly canvas = document.createElement('canvas');
+  /**
+   * What is drawn around the view, as a part of it. None until somebody is about to move the map: most maps are only looked at, and a canvas costs by its area.
+   */
+  margin = 0;
   readonly #paint;
   /** Corner of the canvas as it was drawn. */
   #corner: LatLng | undefined;
@@ -57,7 +62,7 @@ export class CanvasLayer extends Layer {
   draw(): void {
     const map = this._map;
     const size = map.getSize();
-    const pad = size.multiplyBy(PADDING).round();
+    const pad = size.multiplyBy(this.margin).round();
     const [width, height] = [size.x + 2 * pad.x, size.y + 2 * pad.y];
     const ratio = devicePixelRatio;
     const { canvas } = this;
@@ -75,7 +80,7 @@ export class CanvasLayer extends Layer {
     const ctx = canvas.getContext('2d')!;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, width, height);
-    this.#paint(frameOf(ctx, map.getPixelOrigin().add(corner), width, height, this.#zoom));
+    this.#paint(frameOf(ctx, map.getPixelOrigin().add(corner), width, height, this.#zoom, pad));
   }
 
   /** Where the canvas as it was drawn lies on a map that goes to another view. */
@@ -92,10 +97,10 @@ export class CanvasLayer extends Layer {
 }
 
 /** A frame whose upper left corner is at a pixel of the world at a zoom. */
-export function frameOf(ctx: CanvasRenderingContext2D, { x: left, y: top }: { x: number; y: number }, width: number, height: number, zoom: number): Frame {
+export function frameOf(ctx: CanvasRenderingContext2D, { x: left, y: top }: { x: number; y: number }, width: number, height: number, zoom: number, inset: Frame['inset'] = { x: 0, y: 0 }): Frame {
   const scale = 2 ** (zoom - PIXEL);
   return {
-    ctx, width, height, zoom, scale,
+    ctx, inset, width, height, zoom, scale,
     x: (gridX) => gridX * scale - left,
     y: (gridY) => gridY * scale - top,
     west: left / scale, north: top / scale, east: (left + width) / scale, south: (top + height) / scale,

@@ -4,7 +4,7 @@ import { msg, plural, speech } from '../lib/locale-controller.js';
 import { boundsOf } from './boxes.js';
 import type { Frame } from './canvas-layer.js';
 import type { SeesacIncidentMap } from './incident-map.js';
-import { boxInView, boxOf, hit, neighbour, PADDING, splits, ZOOMS, type Item } from './incident-map.model.js';
+import { boxInView, boxOf, hit, neighbour, splits, ZOOMS, type Item } from './incident-map.model.js';
 import type { Palette } from './palette.js';
 import type { MapStage } from './stage.js';
 
@@ -67,13 +67,12 @@ export class Chooser {
   }
 
   /** Draws what is chosen: a ring that stands out on any ground. */
-  paint({ ctx }: Frame, palette: Palette): void {
+  paint({ ctx, inset }: Frame, palette: Palette): void {
     const active = this.#items[this.#active];
     if (!active) return;
-    const size = this.#stage.map!.getSize();
     for (const [colour, width] of [[palette.halo, 6], [palette.focus, 3]] as const) {
       ctx.beginPath();
-      ctx.arc(active.x + Math.round(size.x * PADDING), active.y + Math.round(size.y * PADDING), active.radius + 5, 0, 2 * Math.PI);
+      ctx.arc(active.x + inset.x, active.y + inset.y, active.radius + 5, 0, 2 * Math.PI);
       ctx.strokeStyle = colour;
       ctx.lineWidth = width;
       ctx.stroke();

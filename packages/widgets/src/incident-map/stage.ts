@@ -14,7 +14,7 @@ import { controls } from './controls.js';
 import { Gestures } from './gestures.js';
 import type { Answer, SeesacIncidentMap } from './incident-map.js';
 import {
-  BOUNDS, boxInView, boxOf, filtersOf, monthsBefore, overlap, padded, REGION, viewOf, viewText, WORLD, ZOOMS, type MapView,
+  BOUNDS, boxInView, boxOf, filtersOf, monthsBefore, overlap, padded, PADDING, REGION, viewOf, viewText, WORLD, ZOOMS, type MapView,
 } from './incident-map.model.js';
 import { paletteOf, type Palette } from './palette.js';
 import { Scene, type Overlay } from './scene.js';
@@ -154,6 +154,8 @@ export class MapStage {
     map.on('move', () => this.#beyond() && this.draw());
     map.on('click', ({ containerPoint: { x, y } }) => this.chooser.click(x, y));
     map.on('dragstart', () => (this.moved = true));
+    // Who comes to the map may move it.
+    for (const type of ['pointerover', 'focusin']) box.closest('.frame')!.addEventListener(type, () => this.#widen(), { once: true, signal });
     new Gestures(host, box, map, signal);
     // In the next frame: drawing changes sizes again, which a page would be told of as an error.
     const sizes = new ResizeObserver(() => requestAnimationFrame(() => this.map === map && this.#resize()));
@@ -188,6 +190,12 @@ export class MapStage {
     const start = viewOf(address) ?? viewOf(host.view);
     if (start) this.map!.setView([start.lat, start.lon], start.zoom, { animate: false });
     else this.map!.fitBounds(boundsOf(this.#filters.bbox ?? REGION), { animate: false, padding: MARGIN });
+  }
+
+  /** Draws what is around the view too, from now on. */
+  #widen(): void {
+    this.#land.margin = this.#marks.margin = PADDING;
+    this.draw();
   }
 
   /** Whether what is in view has not been drawn. */
