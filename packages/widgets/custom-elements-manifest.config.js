@@ -43,7 +43,7 @@ const publish = () => ({
 });
 
 export default {
-  globs: ['src/incident-*/incident-*.ts'],
+  globs: ['src/incident-*/incident-*.ts', 'src/monitor/monitor.ts'],
   exclude: ['**/*.{model,styles,test}.ts'],
   outdir: '.',
   litelement: true,

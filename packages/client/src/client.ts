@@ -3,6 +3,7 @@ import { areas, clusters } from './areas.js';
 import type { AskOptions } from './ask.js';
 import { counter, type CounterOptions } from './counter.js';
 import { incident, incidents, moreIncidents, type IncidentsOptions } from './incidents.js';
+import { monitor, type MonitorOptions } from './monitor.js';
 import { places, type PlacesOptions } from './places.js';
 import { population } from './population.js';
 import { summary, type SummaryOptions } from './summary.js';
@@ -14,6 +15,7 @@ export const clientFor = (api: string) => ({
   incidents: (query?: string, options?: IncidentsOptions) => incidents(api, query, options),
   moreIncidents: (answer: IncidentsAnswer, options?: AskOptions) => moreIncidents(api, answer, options),
   summary: (query?: string, options?: SummaryOptions) => summary(api, query, options),
+  monitor: (query?: string, options?: MonitorOptions) => monitor(api, query, options),
   areas: (query?: string, options?: Parameters<typeof areas>[2]) => areas(api, query, options),
   clusters: (query: string, zoom: number, options?: Parameters<typeof clusters>[3]) => clusters(api, query, zoom, options),
   places: (query: string, words: string, options?: PlacesOptions) => places(api, query, words, options),

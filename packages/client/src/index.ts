@@ -4,6 +4,7 @@ export { clientFor, type Client } from './client.js';
 export * from './counter.js';
 export * from './errors.js';
 export * from './incidents.js';
+export * from './monitor.js';
 export * from './places.js';
 export * from './population.js';
 export { ATTEMPTS, pause, retryDelay } from './recover.js';

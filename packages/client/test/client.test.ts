@@ -62,6 +62,14 @@ test('asks for the counter under the canonical filters', async () => {
   assert.equal((await answer).data.count, 141);
 });
 
+test('asks for the monitor of a period, and without one for the last quarter', async () => {
+  for (const [query, period, path] of [['', undefined, 'monitor'], ['jurisdiction=RS', '2024Q4', 'monitor?jurisdiction=RS&period=2024Q4'], ['', '2024&x=1', 'monitor?period=2024%26x%3D1']] as const) {
+    awaited(clientFor(API).monitor(query, { period }));
+    await turns();
+    assert.equal(asked.at(-1)!.url, `${API}/v1/${path}`);
+  }
+});
+
 test('asks for a summary of what is named, and of nothing more', async () => {
   const client = clientFor(API);
   void awaited(client.summary('lens=violence', { facets: ['type', 'age'], series: 'month', split: 'weapon', people: true }));

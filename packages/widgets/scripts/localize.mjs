@@ -10,12 +10,14 @@ import { format } from 'prettier';
 process.chdir(join(import.meta.dirname, '..'));
 const cli = join(dirname(createRequire(import.meta.url).resolve('@lit/localize-tools/package.json')), 'bin/lit-localize.js');
 const localize = (command) => execFileSync(process.execPath, [cli, command], { stdio: ['ignore', 'ignore', 'inherit'] });
-const folders = ['xliff', 'src/locales', 'src/locales/map'];
+/** Widgets with much that only they say: a folder of locales → their folder of sources. What nobody else says is there, so that nobody else carries it. */
+const OWN = { charts: 'incident-charts', map: 'incident-map', monitor: 'monitor' };
+const folders = ['xliff', 'src/locales', ...Object.keys(OWN).map((own) => join('src/locales', own))];
 const files = () => Object.fromEntries(folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.includes('.')).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')])));
 const before = files();
 
 /** Entities, and names that keep their script: of works, licences and keys. */
-const KEPT = /(&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Leaflet|GeoJSON|JSON Lines)|(?:(?!&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Leaflet|GeoJSON|JSON Lines)[^])+/g;
+const KEPT = /(&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Home|End|Leaflet|GeoJSON|JSON Lines)|(?:(?!&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Home|End|Leaflet|GeoJSON|JSON Lines)[^])+/g;
 
 localize('extract');
 const cyrillic = readFileSync('xliff/sr-Latn.xlf', 'utf8')
@@ -23,20 +25,25 @@ const cyrillic = readFileSync('xliff/sr-Latn.xlf', 'utf8')
   .replace(/(?<=<target>)[^]*?(?=<\/target>)/g, (target) => target.replace(KEPT, (part, name) => (name ? part : toSerbianCyrillic(part))));
 writeFileSync('xliff/sr-Cyrl.xlf', cyrillic);
 localize('build');
-// What only a map says is in a file of its own, so that nobody else carries it.
-const idsIn = (folder, leave) =>
+const idsIn = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (path === leave) return [];
-    return entry.isDirectory() ? idsIn(path, leave) : [...readFileSync(path, 'utf8').matchAll(/\bid: '([\w-]+)'/g)].map(([, id]) => id);
+    return entry.isDirectory() ? idsIn(path) : [...readFileSync(path, 'utf8').matchAll(/\bid: '([\w-]+)'/g)].map(([, id]) => id);
   });
-const elsewhere = new Set(idsIn('src', 'src/incident-map'));
+/** Who says a text: folders of sources by its id. */
+const sayers = new Map();
+for (const folder of readdirSync('src').filter((name) => !name.includes('.')))
+  for (const id of idsIn(join('src', folder))) sayers.set(id, new Set(sayers.get(id)).add(folder));
+const isOwn = (id, source) => sayers.get(id)?.size === 1 && sayers.get(id).has(source);
 const ENTRY = /^ +'?([\w-]+)'?: `(?:[^`\\]|\\[^])*`,\n/gm;
-mkdirSync('src/locales/map', { recursive: true });
 for (const name of readdirSync('src/locales').filter((file) => file.endsWith('.ts'))) {
   const text = await format(readFileSync(join('src/locales', name), 'utf8'), { parser: 'typescript', singleQuote: true, printWidth: 10_000 });
-  for (const [path, keeps] of [[name, (id) => elsewhere.has(id)], [join('map', name), (id) => !elsewhere.has(id)]])
-    writeFileSync(join('src/locales', path), text.replace(ENTRY, (entry, id) => (keeps(id) ? entry : '')));
+  const write = (path, keeps) => writeFileSync(join('src/locales', path), text.replace(ENTRY, (entry, id) => (keeps(id) ? entry : '')));
+  for (const [own, source] of Object.entries(OWN)) {
+    mkdirSync(join('src/locales', own), { recursive: true });
+    write(join(own, name), (id) => isOwn(id, source));
+  }
+  write(name, (id) => !Object.values(OWN).some((source) => isOwn(id, source)));
 }
 
 const after = files();

@@ -9,5 +9,6 @@ export { SeesacIncidentList } from './incident-list/incident-list.js';
 export { SeesacIncidentMap } from './incident-map/incident-map.js';
 export { setDefaultApi } from './lib/api.js';
 export type { FilterPatch, FilterStore } from './lib/filter-store.js';
+export { SeesacMonitor } from './monitor/monitor.js';
 export { SeesacScope } from './scope/scope.js';
 export { VERSION } from './version.js';

@@ -37,11 +37,25 @@ const FAULTS: Fault[] = [
   { name: 'no network, until it is there again', answer: () => Promise.reject(new TypeError('Failed to fetch')), reason: /No answer from/ },
 ];
 
-const WIDGETS = [
+interface Tried {
+  tag: string;
+  html: string;
+  /** What it shows of the number of incidents; nothing where it shows none. */
+  shows(element: Widget): string;
+  three: string;
+  /** What the service says of no incidents at all, where that is an answer of another kind. */
+  none?: RegExp;
+}
+
+const WIDGETS: Tried[] = [
   { tag: 'seesac-incident-counter', html: '<seesac-incident-counter period="all"></seesac-incident-counter>', shows: (element: Widget) => part(element, 'figure'), three: '3' },
   { tag: 'seesac-incident-list', html: '<seesac-incident-list limit="2"></seesac-incident-list>', shows: (element: Widget) => part(element, 'count'), three: '2 of 3' },
   { tag: 'seesac-incident-map', html: '<seesac-incident-map></seesac-incident-map>', shows: (element: Widget) => part(element, 'count').replace(/(\d) incidents?.*/, '$1'), three: '3' },
   { tag: 'seesac-incident-filters', html: '<seesac-incident-filters></seesac-incident-filters>', shows: (element: Widget) => part(element, 'count').replace(/ · .*/, ''), three: '3 incidents' },
+  {
+    tag: 'seesac-monitor', html: '<seesac-monitor period="2025-02"></seesac-monitor>', shows: (element: Widget) => /(\d[\d,]*) incidents? w/.exec(part(element, 'lead'))?.[1] ?? '', three: '3',
+    none: /There is no monitor of 2025-02/,
+  },
 ];
 
 describe('what can happen between a widget and its service', () => {
@@ -59,12 +73,12 @@ describe('what can happen between a widget and its service', () => {
     uncaught.length = 0;
     addEventListener('error', note);
     addEventListener('unhandledrejection', note);
-    own = service([1, 2, 3].map((day) => incident({ id: String(day), date: `2025-02-0${day}`, type: day === 1 ? 'suicide' : 'other' })));
+    own = service([1, 2, 3].map((day) => incident({ id: String(day), date: `2025-02-0${day}`, ...(day === 1 ? { type: 'suicide', jurisdiction: 'AL' } : { type: 'other' }) })));
     const inner = globalThis.fetch;
     globalThis.fetch = (input, init) => {
       const real = () => inner(input, init);
       // Texts come from the cache of the page: the fault is that of the figures.
-      return faulty && /\/v1\/(counter|incidents|summary|snapshots|clusters)/.test(String(input)) ? faulty.answer(real, init!.signal!) : real();
+      return faulty && /\/v1\/(counter|incidents|summary|snapshots|clusters|monitor)/.test(String(input)) ? faulty.answer(real, init!.signal!) : real();
     };
     waiting = [];
     globalThis.setTimeout = ((call: () => void, milliseconds = 0, ...rest: unknown[]) => {
@@ -108,7 +122,7 @@ describe('what can happen between a widget and its service', () => {
     for (const { html, shows } of WIDGETS) expect(shows(await ready(mount<Widget>(html)[0]!))).to.include('50,000');
   });
 
-  for (const { tag, html, shows, three } of WIDGETS)
+  for (const { tag, html, shows, three, none } of WIDGETS)
     describe(tag, () => {
       for (const fault of FAULTS) {
         it(`before its first answer: ${fault.name}`, async () => {
@@ -164,8 +178,9 @@ describe('what can happen between a widget and its service', () => {
       it('no incidents at all', async () => {
         own.publish([]);
         const element = await ready(mount<Widget>(html)[0]!);
-        expect(part(element, 'error')).to.equal('');
-        expect(shows(element)).to.match(/^0\b|^No incidents match/);
+        if (none) expect(part(element, 'error')).to.match(none);
+        else expect(part(element, 'error')).to.equal('');
+        expect(shows(element)).to.match(none ? /^$/ : /^0\b|^No incidents match/);
       });
 
       it('a clock of the reader that is wrong by years', async () => {
@@ -179,16 +194,17 @@ describe('what can happen between a widget and its service', () => {
       it('a service that is gone while a reader goes back to filters of before: their answer, with its time', async () => {
         const [element] = mount<Widget>(`<seesac-scope>${html}</seesac-scope>`);
         await ready(element!);
-        change(element!, { type: ['suicide'] });
+        // A monitor is narrowed by jurisdictions alone: here they say the same.
+        change(element!, { type: ['suicide'], jurisdiction: ['AL'] });
         await until(() => /^1/.test(shows(element!)));
-        change(element!, { type: ['other'] });
+        change(element!, { type: ['other'], jurisdiction: ['RS'] });
         await until(() => /^2/.test(shows(element!)) && element!.query.phase === 'ready');
         faulty = FAULTS[0];
-        change(element!, { type: ['suicide'] });
+        change(element!, { type: ['suicide'], jurisdiction: ['AL'] });
         await failed(element!);
         expect(shows(element!)).to.match(/^1/);
         expect(part(element!, 'error')).to.match(/No answer from/);
-        change(element!, { type: ['accidental_shooting'] });
+        change(element!, { type: ['accidental_shooting'], jurisdiction: ['MD'] });
         await failed(element!, /^error$/);
         expect(shows(element!), 'no answer to another question in its place').to.equal('');
       });

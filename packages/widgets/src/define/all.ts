@@ -4,3 +4,4 @@ import './incident-charts.js';
 import './incident-counter.js';
 import './incident-list.js';
 import './incident-map.js';
+import './monitor.js';

@@ -172,7 +172,9 @@ export class SeesacIncidentMap extends LitElement {
   async #speech(): Promise<Language> {
     const lang = await this.#locale.load();
     this.speak();
-    if (lang !== 'en') await import('../lib/words-of-map.js').then(({ addMapWords }) => addMapWords(speech), () => {});
+    // Of this element: by the time the words are there another one may speak.
+    const own = speech;
+    if (lang !== 'en') await import('../lib/own-words.js').then(({ addWords }) => addWords(own, 'map'), () => {});
     return lang;
   }
 
