@@ -8,11 +8,13 @@ import { outcomes } from './models/outcomes.js';
 import { people } from './models/people.js';
 import { pictogram } from './models/pictogram.js';
 import { seasons } from './models/seasons.js';
+import { seizures } from './models/seizures.js';
 import { trend } from './models/trend.js';
+import { weapons } from './models/weapons.js';
 
 /** The chart of an answer. Pure: the service and a page make the same of the same answer. */
 export function chartOf(options: ChartOptions, context: ChartContext): Chart {
   return MODELS[options.chart](options, context);
 }
 
-const MODELS = { trend, breakdown, cumulative, seasons, calendar, jurisdictions, outcomes, people, pictogram } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;
+const MODELS = { trend, breakdown, cumulative, seasons, calendar, jurisdictions, outcomes, people, pictogram, weapons, seizures } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;
