@@ -1,16 +1,19 @@
 import { formatFilters, INCIDENT_ID, type Filters } from '@seesac/contract';
+import { questionOf } from '@seesac/contract/charts.js';
 import { Hono, type Context } from 'hono';
 import { address, EXPLORER, isCanonical, pageOf, readAddress, withoutEmpty } from './address.js';
 import { assets } from './assets.js';
+import { chartsInWords } from './charts.js';
 import type { Contact } from './content.js';
 import { Figures } from './figures.js';
 import { document, type Alternate, type Html } from './layout.js';
 import { cookies } from './pages/cookies.js';
-import { explorer } from './pages/explorer.js';
+import { explorer, EXPLORER_CHARTS } from './pages/explorer.js';
 import { home } from './pages/home.js';
+import { daysOf, INSIGHT_CHARTS, insights, INSIGHTS, TITLE, YEAR } from './pages/insights.js';
 import { incidentPage, titleOf } from './pages/incident.js';
 import { news } from './pages/news.js';
-import { platform } from './pages/platform.js';
+import { platform, PLATFORM_CHARTS } from './pages/platform.js';
 import { problem, type ProblemParts } from './pages/problem.js';
 import { work } from './pages/work.js';
 
@@ -53,7 +56,7 @@ export function createSiteApp(options: SiteOptions): Hono {
   const service = toOrigin(options.serviceUrl);
   const figures = new Figures(service, { glance: options.patience ?? 400, page: options.longPatience ?? 4_000 });
   const policy = [
-    "default-src 'none'", `script-src 'self' ${service}`, `connect-src ${service}`, "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'self'",
+    "default-src 'none'", `script-src 'self' ${service}`, `connect-src ${service}`, "style-src 'self'", `img-src 'self' ${service}`, "base-uri 'none'", "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
 
@@ -82,8 +85,18 @@ export function createSiteApp(options: SiteOptions): Hono {
   app.get('/platform', async (c) => {
     const asked = readAddress(searchOf(c), []);
     if ('errors' in asked) return refuse(c, asked.errors);
-    const [counter, latest] = await Promise.all([figures.counter(), figures.list({}, LATEST)]);
-    return send(c, 'Armed Violence Monitoring Platform', platform({ service, lang: asked.lang, counter, latest }));
+    const [counter, latest, charts] = await Promise.all([figures.counter(), figures.list({}, LATEST), chartsInWords(figures, {}, asked.lang, PLATFORM_CHARTS)]);
+    return send(c, 'Armed Violence Monitoring Platform', platform({ service, lang: asked.lang, counter, latest, charts }));
+  });
+  app.get(INSIGHTS, async (c) => {
+    const asked = readAddress(searchOf(c), []);
+    if ('errors' in asked) return refuse(c, asked.errors);
+    const days = daysOf(YEAR);
+    const [year, ofDays, before, charts] = await Promise.all([
+      figures.summary(days, questionOf({ chart: 'outcomes' })), figures.summary(days, questionOf({ chart: 'calendar' })), figures.summary(daysOf(YEAR - 1), questionOf({ chart: 'outcomes' })),
+      chartsInWords(figures, days, asked.lang, INSIGHT_CHARTS),
+    ]);
+    return send(c, TITLE, insights({ service, lang: asked.lang, figures: { year, days: ofDays, before }, charts }));
   });
   app.get(EXPLORER, async (c) => {
     const search = withoutEmpty(searchOf(c));
@@ -91,8 +104,10 @@ export function createSiteApp(options: SiteOptions): Hono {
     if ('errors' in asked) return refuse(c, asked.errors);
     // One view has one address: a form leaves fields empty, a hand writes keys in any order.
     if (!isCanonical(searchOf(c), asked.filters)) return c.redirect(address(EXPLORER, asked), 302);
-    const [counter, list] = await Promise.all([figures.counter(asked.filters), figures.list(asked.filters, LIST, asked.cursor)]);
-    return send(c, 'Incidents – Armed Violence Monitoring Platform', explorer({ service, asked, counter, list }), 200, [feedOf(asked.filters)]);
+    const [counter, list, charts] = await Promise.all([
+      figures.counter(asked.filters), figures.list(asked.filters, LIST, asked.cursor), chartsInWords(figures, asked.filters, asked.lang, EXPLORER_CHARTS),
+    ]);
+    return send(c, 'Incidents – Armed Violence Monitoring Platform', explorer({ service, asked, counter, list, charts }), 200, [feedOf(asked.filters)]);
   });
   app.get(`${EXPLORER}/:id`, async (c) => {
     const asked = readAddress(searchOf(c), []);

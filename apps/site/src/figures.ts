@@ -1,5 +1,6 @@
-import { counter, incident, incidents, moreIncidents, ServiceError } from '@seesac/client';
-import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer } from '@seesac/contract';
+import { counter, incident, incidents, moreIncidents, ServiceError, summary } from '@seesac/client';
+import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer, type SummaryAnswer } from '@seesac/contract';
+import type { ChartQuestion } from '@seesac/contract/charts.js';
 
 /** Milliseconds for which an answer is good enough for a page without scripts, and for which a failure is not tried again. */
 const KEEP = 60_000;
@@ -37,6 +38,12 @@ export class Figures {
     if (cursor === undefined) return this.#glance(`incidents?${query}&${limit}`, (signal) => incidents(this.#service, query, { limit, signal }));
     const next = `?${[query, `cursor=${cursor}`, `limit=${limit}`].filter(Boolean).join('&')}`;
     return this.#glance(`incidents${next}`, (signal) => moreIncidents(this.#service, { links: { next } } as IncidentsAnswer, { signal }));
+  }
+
+  /** What charts are made of. */
+  summary(filters: Filters, question: ChartQuestion): Promise<SummaryAnswer | undefined> {
+    const query = formatFilters(filters);
+    return this.#glance(`summary?${query}&${JSON.stringify(question)}`, (signal) => summary(this.#service, query, { ...question, signal }));
   }
 
   /** One incident; `null` where there is none of that identifier, `undefined` where the service cannot say. */

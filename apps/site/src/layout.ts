@@ -36,6 +36,7 @@ const header = (path: string) => html`<header class="site-header">
                 <ul>
                   <li><a href="/platform"${here(path, '/platform')}>Armed Violence Monitoring Platform</a></li>
                   <li><a href="/platform/incidents"${here(path, '/platform/incidents')}>Searchable incidents list</a></li>
+                  <li><a href="/platform/insights"${here(path, '/platform/insights')}>Infographics and charts</a></li>
                 </ul>
               </details>
             </li>

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createSiteApp } from '../src/index.ts';
 import { fakeService, type FakeService } from './service.ts';
 
-const GOOD = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/incidents', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4'];
+const GOOD = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/insights', '/platform/insights?lang=sr-Cyrl', '/platform/incidents', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4'];
 const BAD = ['/nothing', '/platform?lang=xx', '/platform/incidents/none'];
 const PAGES = [...GOOD, ...BAD];
 
@@ -36,6 +36,7 @@ describe('the site', () => {
       assert.ok(policy.includes("style-src 'self'"));
       assert.ok(policy.includes(`script-src 'self' ${service.url}`));
       assert.ok(policy.includes("form-action 'self'"));
+      assert.ok(policy.includes(`img-src 'self' ${service.url}`));
       assert.ok(!policy.some((directive) => /unsafe|\*|data:/.test(directive)));
       assert.equal(headers.get('set-cookie'), null);
     });

@@ -10,7 +10,7 @@ import { createSiteApp } from '../src/index.ts';
 import { fakeService, type FakeService } from './service.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/incidents', '/platform/incidents?q=Ni%C5%A1&type=suicide&type=weapon_seizure', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4', '/nothing'];
+const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/insights', '/platform/incidents', '/platform/incidents?q=Ni%C5%A1&type=suicide&type=weapon_seizure', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4', '/nothing'];
 
 describe('the site in a browser', () => {
   let service: FakeService;
@@ -122,13 +122,13 @@ describe('the site in a browser', () => {
 
   it('has map, list and number side by side on a wide screen, filters above all, and one column on a phone', async () => {
     const boxes = (width: number) => visit('/platform/incidents', { viewport: { width, height: 900 } }, (page) =>
-      page.evaluate(() => ['filters', 'map', 'list', 'number', 'reading'].map((name) => document.querySelector(`.explorer-${name}`)!.getBoundingClientRect().toJSON() as DOMRect)));
-    const [filters, map, list, number, reading] = (await boxes(1280)) as [DOMRect, DOMRect, DOMRect, DOMRect, DOMRect];
-    assert.ok(filters.bottom < map.top && map.top === number.top && map.bottom < list.top && list.right < number.left && number.bottom < reading.top);
+      page.evaluate(() => ['filters', 'map', 'list', 'number', 'charts', 'reading'].map((name) => document.querySelector(`.explorer-${name}`)!.getBoundingClientRect().toJSON() as DOMRect)));
+    const [filters, map, list, number, charts, reading] = (await boxes(1280)) as [DOMRect, DOMRect, DOMRect, DOMRect, DOMRect, DOMRect];
+    assert.ok(filters.bottom < map.top && map.top === number.top && map.bottom < list.top && list.right < number.left && number.bottom < charts.top && charts.bottom < reading.top);
     const narrow = await boxes(320);
     assert.ok(narrow.every(({ left, right }) => left === narrow[0]!.left && right === narrow[0]!.right), 'one column');
-    const order = [0, 3, 1, 2, 4].map((at) => narrow[at]!);
-    assert.ok(order.every(({ bottom }, at) => at === 4 || bottom < order[at + 1]!.top), 'filters, number, map, list, text');
+    const order = [0, 3, 1, 2, 4, 5].map((at) => narrow[at]!);
+    assert.ok(order.every(({ bottom }, at) => at === 5 || bottom < order[at + 1]!.top), 'filters, number, map, list, charts, text');
   });
 
   it('has four cards in one row or two rows of two, never an orphan', async () => {

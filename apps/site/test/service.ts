@@ -1,4 +1,4 @@
-import type { CounterAnswer, Incident, IncidentAnswer, IncidentChange, IncidentsAnswer, Meta } from '@seesac/contract';
+import { fromDay, toDay, type CounterAnswer, type Incident, type IncidentAnswer, type IncidentChange, type IncidentsAnswer, type Meta, type SeriesPoint, type SummaryAnswer } from '@seesac/contract';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -38,7 +38,29 @@ const RECORDS: readonly [Incident, IncidentChange[]][] = [
   [incident('SYNTHETIC-4', { status: 'merged', mergedInto: 'SYNTHETIC-2' }), [change('status', { incident: 'SYNTHETIC-4', from: 'verified', to: 'merged', reason: 'duplicate' })]],
 ];
 
-/** A data service that answers three questions, for pages that are tested without the real one. */
+/** Every day of a year has a few incidents but the first, which has none; most on 29 February or the day after the 28th. */
+const YEAR_OF = (from: string | null): number => Number(from?.slice(0, 4) ?? 2024);
+function seriesOf(step: string | null, year: number, split: string | null): SeriesPoint[] {
+  const point = (period: string, count: number): SeriesPoint => ({ period, count, ...(split !== null && { split: { [split === 'jurisdiction' ? 'XK' : 'weapon_seizure']: count } }) });
+  if (step === 'month') return Array.from({ length: 12 }, (_, i) => point(`${year}-${String(i + 1).padStart(2, '0')}`, 100 + i));
+  const first = toDay(`${year}-01-01`);
+  return Array.from({ length: toDay(`${year + 1}-01-01`) - first }, (_, i) => point(fromDay(first + i), i === 0 ? 0 : i === 59 ? 9 : 3));
+}
+const summaryOf = (query: URLSearchParams): SummaryAnswer['data'] => {
+  const year = YEAR_OF(query.get('from'));
+  return {
+    total: 1_266 + (2024 - year) * 100, outcomes: { killed: 150, injured: 430, threatened: 400, suicide: year === 2024 ? 60 : 48 },
+    facets: {
+      type: [{ code: 'weapon_seizure', count: 633 }, { code: 'domestic_violence', count: 333 }, { code: 'unknown', count: 300 }], weapon: [{ code: 'handgun', count: 900 }, { code: 'unknown', count: 200 }],
+      possession: [{ code: 'legal', count: 40 }, { code: 'illegal', count: 700 }, { code: 'unknown', count: 526 }], place: [{ code: 'street', count: 1_000 }, { code: 'unknown', count: 266 }],
+    },
+    series: seriesOf(query.get('series'), year, query.get('split')),
+    people: [{ role: 'victim', outcome: 'killed', sex: 'woman', age: '19_35', count: 35 }, { role: 'victim', outcome: 'killed', sex: 'man', age: '36_60', count: 114 }],
+    weapons: { pairs: [{ weapon: 'handgun', possession: 'illegal', incidents: 700, pieces: 800, counted: 600 }], sizes: [{ from: 1, count: 500 }, { from: 10, count: 33 }], unsized: 100 },
+  };
+};
+
+/** A data service that answers four questions, for pages that are tested without the real one. */
 export interface FakeService { url: string; asked: string[]; silent: boolean; broken: boolean; close: () => void }
 
 export async function fakeService(): Promise<FakeService> {
@@ -57,7 +79,8 @@ export async function fakeService(): Promise<FakeService> {
       : { data: [incident(more ? 'SYNTHETIC-1' : 'SYNTHETIC-2')], meta: meta(2), links: { ...links, ...(more && { next }) } };
     const [record, changes] = RECORDS.find(([{ id }]) => pathname === `/v1/incidents/${id}`) ?? [];
     const one: IncidentAnswer | undefined = record && { data: { ...record, changes: changes! }, meta: meta(1), links };
-    const body = pathname === '/v1/counter' ? counter : pathname === '/v1/incidents' ? list : one;
+    const summary: SummaryAnswer = { data: summaryOf(searchParams), meta: meta(1266), links };
+    const body = pathname === '/v1/counter' ? counter : pathname === '/v1/summary' ? summary : pathname === '/v1/incidents' ? list : one;
     const status = service.broken ? 500 : body ? 200 : 404;
     response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(JSON.stringify(status === 200 ? body : {}));
   });

@@ -1,18 +1,21 @@
 import type { CounterAnswer, IncidentsAnswer } from '@seesac/contract';
+import type { Chart, ChartOptions } from '@seesac/contract/charts.js';
 import { html } from 'hono/html';
 import { address, EXPLORER, type Asked } from '../address.js';
+import { picture } from '../charts.js';
 import type { Html } from '../layout.js';
 import { counterFallback, filtersFallback, mapFallback, pagedFallback } from './fallbacks.js';
+import { INSIGHTS, YEAR } from './insights.js';
 import { languages } from './languages.js';
 
 /** What the explorer is made with. */
-export interface ExplorerParts { service: string; asked: Asked; counter: CounterAnswer | undefined; list: IncidentsAnswer | undefined }
+export interface ExplorerParts { service: string; asked: Asked; counter: CounterAnswer | undefined; list: IncidentsAnswer | undefined; charts: readonly (Chart | undefined)[] }
 
-/**
- * Filters, number, map and list, moved by one state that the address has. The region `explorer-charts` is where charts are to stand: while it is empty the others
- * take its room.
- */
-export const explorer = ({ service, asked, counter, list }: ExplorerParts): Html => html`<section class="page-head page-head-low">
+/** Charts beside the list. */
+export const EXPLORER_CHARTS: readonly ChartOptions[] = [{ chart: 'trend' }, { chart: 'breakdown' }, { chart: 'people' }];
+
+/** Filters, number, map, list and charts, moved by one state that the address has. */
+export const explorer = ({ service, asked, counter, list, charts }: ExplorerParts): Html => html`<section class="page-head page-head-low">
         <div class="wrap">
           <p class="kicker"><a href="${address('/platform', { lang: asked.lang, filters: {} })}">Armed Violence Monitoring Platform</a></p>
           <h1>Searchable incidents list</h1>
@@ -45,12 +48,17 @@ export const explorer = ({ service, asked, counter, list }: ExplorerParts): Html
                 ${counterFallback(counter)}
               </seesac-incident-counter>
             </section>
-            <div class="explorer-charts"></div>
+            <section class="explorer-charts panel" aria-label="Charts">
+              <seesac-incident-charts lang="${asked.lang}" chart="${EXPLORER_CHARTS.map(({ chart }) => chart).join(' ')}">
+                ${EXPLORER_CHARTS.map((options, at) => picture({ service, lang: asked.lang, filters: asked.filters, options, chart: charts[at], place: 'side' }))}
+              </seesac-incident-charts>
+            </section>
             <section class="explorer-reading" aria-labelledby="reading">
               <h2 id="reading">How to read the records</h2>
               <p>An incident counts on the first day of its date, once, however many people or weapons were involved. Suicides are never among the people killed.</p>
               <p>What no source reports is <em>not reported</em>, and is not the same as none.</p>
               <p>Records are checked and corrected. Each keeps its address, and says what changed and why.</p>
+              <p><a class="more" href="${address(INSIGHTS, { lang: asked.lang, filters: {} })}">The year ${YEAR} in charts</a></p>
               <p><a class="more" href="${service}/docs">The data service</a></p>
             </section>
           </div>

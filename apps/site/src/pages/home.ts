@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { AREAS_OF_WORK, inWords, NEWS, SEESAC, type Contact } from '../content.js';
 import type { Html } from '../layout.js';
 import { counterFallback } from './fallbacks.js';
+import { INSIGHTS, YEAR } from './insights.js';
 
 const hero = () => html`<section class="hero" id="who-we-are" aria-labelledby="hero-title">
         <div class="wrap">
@@ -48,7 +49,7 @@ const latestNews = () => html`<section class="band band-news" aria-labelledby="n
 
 const TILES = [
   { href: '/platform#map', title: 'Incident map with filters', text: 'Where it happened, as exactly as it is known' },
-  { href: '/platform#charts', title: 'Infographics and charts', text: 'Trends, weapons, outcomes, people' },
+  { href: INSIGHTS, title: 'Infographics and charts', text: `The year ${YEAR}: when, what, who, where, and with which weapons` },
   { href: '/platform/incidents', title: 'Searchable incidents list', text: 'Every record with its sources and changes' },
 ];
 

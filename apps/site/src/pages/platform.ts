@@ -1,14 +1,20 @@
 import type { CounterAnswer, IncidentsAnswer, Language } from '@seesac/contract';
+import type { Chart, ChartOptions } from '@seesac/contract/charts.js';
 import { html } from 'hono/html';
 import { address, EXPLORER } from '../address.js';
+import { widget } from '../charts.js';
 import type { Html } from '../layout.js';
 import { counterFallback, listFallback, mapFallback } from './fallbacks.js';
+import { INSIGHTS, TITLE } from './insights.js';
 import { languages } from './languages.js';
 
 /** What the platform's page is made with. */
-export interface PlatformParts { service: string; lang: Language; counter: CounterAnswer | undefined; latest: IncidentsAnswer | undefined }
+export interface PlatformParts { service: string; lang: Language; counter: CounterAnswer | undefined; latest: IncidentsAnswer | undefined; charts: readonly (Chart | undefined)[] }
 
-/** The platform: the counter, the map of the last twelve months, the list, and what comes next. */
+/** Charts of all years. */
+export const PLATFORM_CHARTS: readonly ChartOptions[] = [{ chart: 'trend', step: 'quarter', split: 'type' }, { chart: 'jurisdictions' }, { chart: 'outcomes' }];
+
+/** The platform: the counter, the map of the last twelve months, the list, and charts of all years. */
 export const platform = (parts: PlatformParts): Html => html`<section class="page-head">
         <div class="wrap">
           <p class="kicker">Resources and publications</p>
@@ -48,12 +54,14 @@ export const platform = (parts: PlatformParts): Html => html`<section class="pag
           <a class="more" href="${address(EXPLORER, { lang: parts.lang, filters: {} })}">Searchable incidents list</a>
         </div>
       </section>
-      <section class="band" aria-labelledby="coming">
-        <div class="wrap split">
-          <h2 id="coming">Charts</h2>
-          <div>
-            <h3 id="charts">Infographics and charts</h3>
-            <p>Charts are not on this site yet. The figures behind them can be asked for at the <a href="${parts.service}/docs">data service</a>.</p>
+      <section class="band" aria-labelledby="charts">
+        <div class="wrap">
+          <h2 id="charts">Infographics and charts</h2>
+          <div class="charts">
+            ${PLATFORM_CHARTS.map((options, at) => html`<div class="panel${at < 2 ? ' wide' : ''}">
+              ${widget({ service: parts.service, lang: parts.lang, filters: {}, options, chart: parts.charts[at], place: at < 2 ? 'wide' : 'half' }, {}, 3)}
+            </div>`)}
+            <a class="tile" href="${address(INSIGHTS, { lang: parts.lang, filters: {} })}"><strong>${TITLE}</strong> <span>A year in charts: when, what, who, where, and with which weapons</span></a>
           </div>
         </div>
       </section>`;
