@@ -4,20 +4,44 @@ import { css } from 'lit';
 export default css`
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr));
-    gap: 2em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 25em), 1fr));
+    gap: 2.5em 2em;
   }
   .chart {
     min-width: 0;
   }
+  .wide {
+    grid-column: 1 / -1;
+  }
+  .blank {
+    block-size: 24em;
+  }
   .root .title {
     font-size: 1.1em;
     font-weight: 700;
+    line-height: 1.3;
   }
   .root .heading {
     font-size: 1.4em;
     font-weight: 700;
     padding-bottom: 0.5em;
+  }
+  .root .lens {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+    padding: 0 0 1em;
+    border: 0;
+  }
+  .root legend {
+    padding: 0;
+    font-size: 0.8em;
+  }
+  .as-of {
+    padding-block-start: 1.5em;
+  }
+  .lens label {
+    padding-block: 0.4em;
   }
   .legend {
     display: flex;
@@ -28,11 +52,25 @@ export default css`
     font-size: 0.85em;
   }
   .plot {
-    padding-block: 0.75em;
+    position: relative;
+    margin-block: 0.75em;
+    touch-action: pan-y pinch-zoom;
+    user-select: none;
+  }
+  .plot:focus-visible {
+    outline: 2px solid var(--seesac-accent, light-dark(#00609c, #74b9ea));
+    outline-offset: 2px;
+  }
+  .sheet {
     overflow: hidden;
   }
   .plot svg {
     display: block;
+  }
+  .none {
+    block-size: 3em;
+    margin-block-end: 0.75em;
+    border-block-end: 1px solid;
   }
   .root text {
     font-size: 12px;
@@ -44,11 +82,14 @@ export default css`
   .end {
     text-anchor: end;
   }
-  .muted {
+  .root .muted {
     fill: light-dark(#5a666d, #a9b6be);
   }
   .root .strong {
     font-weight: 700;
+  }
+  .root .inverse {
+    fill: light-dark(#fff, #161d22);
   }
   path {
     stroke: var(--seesac-surface, Canvas);
@@ -75,7 +116,7 @@ export default css`
   :is(.fill-past, .line-past) {
     --_ink: light-dark(#8b949a, #7d8890);
   }
-  [class^='fill-'] {
+  [class^='fill-']:not([fill]) {
     fill: var(--_ink);
   }
   [class^='line-'] {
@@ -83,14 +124,44 @@ export default css`
     stroke: var(--_ink);
     stroke-width: 2;
   }
+  .fill-unknown[fill] {
+    stroke: var(--_ink);
+  }
+  pattern .line-unknown {
+    stroke-width: 1.5;
+  }
+  pattern [class^='fill-'] {
+    stroke: none;
+  }
+  .ground {
+    fill: var(--seesac-surface, Canvas);
+    stroke: none;
+  }
+  .carved {
+    stroke-width: 1.5;
+  }
+  .veil {
+    fill: var(--seesac-surface, Canvas);
+    fill-opacity: 0.55;
+    stroke: none;
+  }
+  .cut,
+  .outline,
+  .interval {
+    fill: none;
+    stroke: light-dark(#1f2a30, #f1f5f7);
+  }
+  .cut {
+    stroke-dasharray: 3 2;
+  }
   .ramp-0 {
     fill: light-dark(#e3eef6, #22384a);
   }
   .ramp-1 {
-    fill: light-dark(#a9cde5, #2b5a7d);
+    fill: light-dark(#a9cde5, #29516f);
   }
   .ramp-2 {
-    fill: light-dark(#5f9dc8, #3c83b3);
+    fill: light-dark(#5f9dc8, #35749f);
   }
   .ramp-3 {
     fill: light-dark(#2b6ca3, #79b4dc);
@@ -106,9 +177,42 @@ export default css`
     stroke: light-dark(#d5dadd, #3a454d);
     fill: none;
   }
+  .root .link {
+    min-block-size: 2em;
+    padding: 0;
+    border: 0;
+    color: var(--seesac-accent, light-dark(#00609c, #74b9ea));
+    background: none;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 0 1.5em;
+    padding-block-start: 0.5em;
+  }
+  .actions > button,
+  .actions summary {
+    padding-block: 0.25em;
+    font-size: 0.9em;
+  }
+  details[open] {
+    flex: 1 1 100%;
+  }
+  .apart {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .table {
-    max-height: 20em;
+    max-block-size: 22em;
     overflow: auto;
+    padding-block: 0.5em;
   }
   table {
     border-spacing: 0;
@@ -122,8 +226,53 @@ export default css`
   .root :is(th, td) {
     padding: 0.15em 1em 0.15em 0;
     text-align: start;
+    vertical-align: bottom;
   }
-  .root td {
+  .root tr > * + * {
     text-align: end;
+  }
+  @media (forced-colors: active) {
+    .root :is(path, text, [class^='fill-'], [class^='line-']) {
+      --_ink: CanvasText;
+    }
+    .root text {
+      fill: CanvasText;
+    }
+    .root .inverse {
+      fill: Canvas;
+    }
+    :is(.axis, .grid, .cut, .outline, .interval) {
+      stroke: CanvasText;
+    }
+    [class^='ramp-'] {
+      fill: CanvasText;
+      stroke: CanvasText;
+    }
+    .ramp-0 {
+      fill: Canvas;
+    }
+    .ramp-1 {
+      fill-opacity: 0.15;
+    }
+    .ramp-2 {
+      fill-opacity: 0.3;
+    }
+    .ramp-3 {
+      fill-opacity: 0.75;
+    }
+  }
+  @media print {
+    .root {
+      color-scheme: light;
+      print-color-adjust: exact;
+    }
+    .chart {
+      break-inside: avoid;
+    }
+    .actions,
+    .root details:not([open]),
+    .root .lens {
+      display: none;
+    }
   }
 `;

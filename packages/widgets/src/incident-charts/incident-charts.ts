@@ -1,9 +1,8 @@
-import type { MultiKey, NoticeText, SummaryAnswer } from '@seesac/contract';
-import { CHARTS, chartOf, questionOf, type Chart, type ChartId, type ChartOptions, type ChartSpeech } from '@seesac/contract/charts.js';
-import { draw } from '@seesac/contract/charts/draw.js';
+import type { CountedOutcome, Language, MultiKey, NoticeText, Outcome, Role, SummaryAnswer, Taxonomies } from '@seesac/contract';
+import { CHARTS, questionOf, type Chart, type ChartId, type ChartOptions, type ChartSpeech } from '@seesac/contract/charts.js';
 import { notices, taxonomies } from '@seesac/client/texts.js';
 import { summary } from '@seesac/client/summary.js';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { about } from '../lib/about.js';
 import { defaultApi } from '../lib/api.js';
 import { base } from '../lib/base.styles.js';
@@ -12,24 +11,37 @@ import { LocaleController, msg, speech } from '../lib/locale-controller.js';
 import { NoticesController } from '../lib/notices-controller.js';
 import { QueryController } from '../lib/query-controller.js';
 import { view } from '../lib/view.js';
+import type { ChartsDesk } from './desk.js';
+import { figure } from './figure.js';
 import styles from './incident-charts.styles.js';
-import { plot } from './plot.js';
+import type { lenses } from './lenses.js';
+import { fetchForm, models, prepare } from './parts.js';
+import type { patterns } from './patterns.js';
+import { hatching } from './plot.js';
 import { chartSpeech } from './speech.js';
-import { table } from './table.js';
 import { Widths } from './widths.js';
 
+/** After the pictures are painted, or soon. */
+const whenIdle = (act: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 500 }) : setTimeout(act));
+
+/** What is shown where a page names no chart. */
+const SET: readonly ChartId[] = ['trend', 'outcomes', 'breakdown', 'people', 'weapons', 'jurisdictions', 'seasons', 'pictogram'];
+
 /** What the charts show. */
-interface Answer extends Pick<SummaryAnswer, 'meta' | 'links'> {
+export interface Answer extends Pick<SummaryAnswer, 'meta' | 'links'> {
   charts: readonly Chart[];
+  /** Undefined in a skeleton, which has no charts. */
   speech: ChartSpeech | undefined;
   texts: readonly NoticeText[];
+  terms: Taxonomies;
 }
 
 /**
  * Charts of the incidents under the filters: one, or a laid-out set. Each has a title and a sentence that are made from its figures, a table of the same, notes, and
  * files of exactly what it shows.
  *
- * What a reader uses (the cursor, choices, files) is fetched when the pointer or the focus first comes to the charts.
+ * A chart is one tab stop: arrow keys read its values, Enter filters by what is chosen, as a click does; over time a range can be drawn. What a reader uses (that,
+ * options, files) is fetched when the pointer or the focus first comes to the charts.
  * Its children are shown where scripts do not run and until the code is there: put a link to the same figures in.
  *
  * @tagname seesac-incident-charts
@@ -39,40 +51,61 @@ interface Answer extends Pick<SummaryAnswer, 'meta' | 'links'> {
  *
  * @fires {SeesacLoadEvent} seesac-load - A new answer is shown. Does not bubble.
  * @fires {SeesacErrorEvent} seesac-error - The service gave no answer; `error` says why. Once for each failure. Does not bubble.
+ * @fires {SeesacFiltersChangeEvent} seesac-filters-change - A reader filtered by what is in a chart, or chose a lens. Bubbles.
  *
  * @csspart heading - The heading of a set.
+ * @csspart lens - The choice between all incidents, violence and misuse, and seizures, above a set.
+ * @csspart chips - The filters that a reader set in the charts, each with a button that takes it away.
  * @csspart chart - A chart with its texts.
  * @csspart title - What a chart shows.
  * @csspart sentence - What is to be seen in it.
+ * @csspart legend - What the colours mean.
  * @csspart plot - The picture.
- * @csspart table - The box in which the table scrolls.
+ * @csspart coverage - Of how much the value is reported.
  * @csspart notes - How to read a chart.
+ * @csspart table - The box in which the table scrolls.
+ * @csspart options - The disclosure with the choices of a reader and what can be taken away.
  * @csspart about - The disclosure with downloads, definition, filters, citation and address.
  * @csspart error - The reason why there are no current data.
  *
  * @cssprop [--seesac-font=16px/1.5 system-ui, sans-serif] - Font of the widget; everything else is in proportion to its size.
  * @cssprop [--seesac-text=CanvasText] - Colour of texts.
  * @cssprop [--seesac-surface=Canvas] - Colour behind them.
- * @cssprop [--seesac-accent=light-dark(#00609c, #74b9ea)] - Colour of links.
+ * @cssprop [--seesac-accent=light-dark(#00609c, #74b9ea)] - Colour of links and of the cursor.
  * @cssprop [--seesac-border=#8886] - Colour of lines.
  * @cssprop [--seesac-padding=20px] - Space around the content.
  */
 export class SeesacIncidentCharts extends LitElement {
   static override styles = [base, styles];
   static override properties = {
-    api: {}, chart: {}, by: {}, step: {}, split: {}, heading: {}, headingLevel: { type: Number, attribute: 'heading-level' },
+    api: {}, by: {}, chart: {}, compare: { type: Boolean }, figure: {}, heading: {}, headingLevel: { type: Number, attribute: 'heading-level' }, measure: {},
+    patterns: { type: Boolean }, peopleOutcome: { attribute: 'people-outcome' }, peopleRole: { attribute: 'people-role' }, split: {}, step: {}, year: { type: Number },
   };
 
   /** Origin of the data service; by default the host that served this code. */
   declare api: string | undefined;
-  /** Charts to show, parted by spaces; by default a set. */
+  /** Charts to show, parted by spaces; by default a set of eight. `trend`, `cumulative`, `outcomes`, `breakdown`, `people`, `jurisdictions`, `weapons`, `seizures`, `seasons`, `calendar`, `pictogram`. */
   declare chart: string | undefined;
   /** Field of a `breakdown`: `type` (default), `weapon`, `outcome`, `sex`, `age`, `area`, `place`, `possession`, `tag`, `jurisdiction`. */
   declare by: MultiKey | undefined;
-  /** Step of a `trend`: `month` (default), `quarter`, `year`. */
+  /** Step of a `trend` (`month` by default) and of `jurisdictions` (`year` by default): `month`, `quarter`, `year`. */
   declare step: ChartOptions['step'];
   /** Field by whose values a `trend` is split; none by default. */
   declare split: MultiKey | undefined;
+  /** A `trend` beside the same periods of the year before. */
+  declare compare: boolean;
+  /** Whom `people` is about: `victim` (default) or `perpetrator`. */
+  declare peopleRole: Role | undefined;
+  /** Only people of `people` with that outcome: `killed`, `injured`, `threatened`, `suicide`. */
+  declare peopleOutcome: Outcome | undefined;
+  /** What a `pictogram` counts: `killed` (default), `injured`, `threatened`, `suicide`. */
+  declare figure: CountedOutcome | undefined;
+  /** `jurisdictions` by `count` (default) or, where populations are known, by `rate`. */
+  declare measure: ChartOptions['measure'];
+  /** Year of a `calendar`; the last of the data by default. */
+  declare year: number | undefined;
+  /** Patterns beside colours, until a reader switches them; always in forced colours. */
+  declare patterns: boolean;
   /** The heading of a set; a default in the language of the widget. */
   declare heading: string | undefined;
   /** Level of the heading, 1 to 6. */
@@ -81,7 +114,20 @@ export class SeesacIncidentCharts extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #filters = new FilterController(this);
   readonly #notices = new NoticesController(this);
-  readonly #widths = new Widths(this);
+  /** @internal */
+  readonly widths = new Widths(this);
+  /** What a reader chose in place of what the page set, by chart. @internal */
+  readonly chosen = new Map<string, Partial<ChartOptions>>();
+  /** Charts whose table is shown. @internal */
+  readonly opened = new Set<number>();
+  /** Patterns, as a reader switched them. @internal */
+  switched: boolean | undefined;
+  /** Tables are there: they come after the first sight of the pictures, which then is there sooner. @internal */
+  hasTables = false;
+  /** What a reader uses, once it is fetched. @internal */
+  desk: ChartsDesk | undefined;
+  #lenses: typeof lenses | undefined;
+  #patterns: typeof patterns | undefined;
 
   /** @internal */
   readonly query = new QueryController(
@@ -90,51 +136,114 @@ export class SeesacIncidentCharts extends LitElement {
     async (signal): Promise<Answer> => {
       const api = this.api ?? defaultApi();
       const { options } = this;
-      const words = this.#locale.load().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal }), chartSpeech(lang)]));
+      const words = this.#speech().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal }), chartSpeech(lang)]));
+      const code = Promise.all(options.map(({ chart }) => prepare(chart)));
+      // A lone chart has the lens among its options.
+      const switches = options.length > 1 && import('./lenses.js');
       // Waited for later: what fails meanwhile is told then, and is no error of the page.
-      words.catch(() => {});
+      for (const one of [words, code, switches]) void (one && one.catch(() => {}));
       const query = await this.#filters.query();
+      const areas = options.some(({ chart, measure }) => chart === 'jurisdictions' && measure === 'rate') && import('@seesac/client/areas.js').then((client) => client.areas(api, query, { signal }));
       // Charts that ask the same share one request: the client sees to that.
       const answers = await Promise.all(options.map((one) => summary(api, query, { ...questionOf(one), signal })));
-      const [texts, terms, chart] = await words;
+      const [[texts, terms, chart], make, rates, lens] = await Promise.all([words, code, areas, switches]);
+      if (lens) this.#lenses = lens.lenses;
       const { meta, links } = answers[0]!;
+      const context = { filters: meta.filters, asOf: meta.asOf, terms: terms.data, speech: chart, ...(rates && { areas: rates.data }) };
+      const charts = options.map((one, i) => make[i]!(one, { ...context, summary: answers[i]!.data }));
+      await Promise.all(charts.map(({ form }) => fetchForm(form)));
       return {
-        charts: options.map((one, i) => chartOf(one, { summary: answers[i]!.data, filters: meta.filters, asOf: meta.asOf, terms: terms.data, speech: chart })),
-        meta, links, speech: chart, texts: texts.data,
+        charts, meta, links, speech: chart, texts: texts.data, terms: terms.data,
       };
     },
   );
 
+  constructor() {
+    super();
+    for (const type of ['pointerover', 'focusin', 'keydown']) this.addEventListener(type, this.use);
+  }
+
+  /** Fetches what a reader uses, and gives it the key that was pressed meanwhile. @internal */
+  readonly use = async (event?: Event): Promise<void> => {
+    const target = event?.composedPath()[0];
+    try {
+      const { ChartsDesk } = await import('./desk.js');
+      if (!this.desk) {
+        this.desk = new ChartsDesk(this, this.#filters);
+        if (event?.type === 'keydown') this.desk.key(event as KeyboardEvent, target as HTMLElement);
+      }
+    } catch {
+      // Asked for again at the next gesture; the charts and their tables can be read all the same.
+    }
+  };
+
+  /** Makes the element speak its language, with what only charts say. */
+  async #speech(): Promise<Language> {
+    const lang = await this.#locale.load();
+    this.speak();
+    // Of this element: by the time the words are there another one may speak.
+    const own = speech;
+    if (lang !== 'en') await import('../lib/own-words.js').then(({ addWords }) => addWords(own, 'charts'), () => {});
+    return lang;
+  }
+
+  /** Has `msg` and `speech` speak the language of this element outside of its rendering. @internal */
+  speak(): void {
+    this.#locale.hostUpdate();
+  }
+
   /** The charts that are shown, each with what the page or the reader chose. @internal */
   get options(): ChartOptions[] {
-    const { by, step, split } = this;
-    const asked = this.chart?.split(/\s+/).filter((id): id is ChartId => (CHARTS as readonly string[]).includes(id));
-    return (asked?.length ? asked : (['trend', 'breakdown'] as const)).map((chart) => ({ chart, by, step, split }));
+    const { by, compare, figure, measure, peopleOutcome: outcome, peopleRole: role, split, step, year } = this;
+    const known = (ids: readonly string[]) => ids.filter((id): id is ChartId => (CHARTS as readonly string[]).includes(id) && id in models);
+    const asked = known((this.chart ?? '').split(/[\s,]+/));
+    return (asked.length ? asked : known(SET)).map((chart, at) => ({ chart, by, compare, figure, measure, outcome, role, split, step, year, ...this.chosen.get(chart + at) }));
+  }
+
+  /** Whether patterns are wished for. @internal */
+  get isPatterned(): boolean {
+    return this.switched ?? (this.patterns || matchMedia('(forced-colors: active)').matches);
+  }
+
+  /** Whether patterns are drawn: once they are there. @internal */
+  get hasPatterns(): boolean {
+    return this.isPatterned && Boolean(this.#patterns);
+  }
+
+  /** Shows the table of a chart, or hides it again. @internal */
+  open(at: number): void {
+    if (!this.opened.delete(at)) this.opened.add(at);
+    this.hasTables = true;
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    if (this.query.last && !this.hasTables) whenIdle(() => this.#take(() => (this.hasTables = true)));
+    if (this.isPatterned && !this.#patterns) import('./patterns.js').then((module) => this.#take(() => (this.#patterns = module.patterns)), () => {});
+    this.desk?.refresh();
+  }
+
+  #take(act: () => void): void {
+    act();
+    this.requestUpdate();
   }
 
   override render(): TemplateResult {
     const sample = { charts: [], meta: { asOf: '', notices: ['eu'] }, links: {}, texts: [] } as unknown as Answer;
-    return view(this.query, sample, ({ charts, meta, links, texts, speech: words }) => {
-      const level = this.headingLevel || 2;
-      const isSet = charts.length > 1;
-      return html`${isSet || this.heading ? html`<p class="heading" part="heading" role="heading" aria-level=${level}>${this.heading || msg('Charts of firearm incidents', { id: 'charts-heading' })}</p>` : ''}
-        <div class="charts">${charts.map((chart, i) => this.#figure(chart, words!, i, level + (isSet ? 1 : 0)))}</div>
-        <p>${msg('As of', { id: 'as-of' })} ${speech.date(meta.asOf)} · <a href=${links.data ?? links.self}>${msg('Data', { id: 'data' })}</a></p>
-        ${about(this, meta, links)} ${this.#notices.render(meta.notices, texts)}`;
-    });
+    return view(this.query, sample, (answer) => this.#ready(answer));
   }
 
-  #figure(chart: Chart, words: ChartSpeech, at: number, level: number): TemplateResult {
-    return html`<div class="chart" part="chart" role="group" aria-labelledby="title${at}">
-      <p id="title${at}" class="title" part="title" role="heading" aria-level=${level}>${chart.title}</p>
-      <p part="sentence">${chart.sentence}</p>
-      ${chart.series.length > 1
-        ? html`<ul class="legend">${chart.series.map(({ ink, label }) => html`<li><svg aria-hidden="true" width="14" height="14"><rect class="fill-${ink}" width="14" height="14" /></svg> ${label}</li>`)}</ul>`
-        : ''}
-      <div class="plot" part="plot" dir="ltr" data-at=${at}>${plot(chart, draw(chart, this.#widths.of(at), words))}</div>
-      ${table(chart, words)}
-      <div class="notes" part="notes">${chart.coverage ? html`<small>${chart.coverage.text}</small>` : nothing}${chart.notes.map((note) => html`<small>${note}</small>`)}</div>
-    </div>`;
+  #ready({ charts, meta, links, texts, terms, speech: words }: Answer): TemplateResult {
+    const level = this.headingLevel || 2;
+    const isSet = this.options.length > 1;
+    return html`${isSet || this.heading ? html`<p class="heading" part="heading" role="heading" aria-level=${level}>${this.heading || msg('Charts of firearm incidents', { id: 'charts-heading' })}</p>` : ''}
+      ${isSet ? this.#lenses?.(this, meta.filters, terms) : ''} ${this.desk?.chips()}
+      <svg class="apart" aria-hidden="true"><defs>${hatching}${this.hasPatterns ? this.#patterns!() : ''}</defs></svg>
+      <p id="keys" class="apart">${msg('Arrow keys read the values, Home and End go to the first and the last, Enter filters by what is chosen, Escape leaves the chart.', { id: 'charts-keys' })}</p>
+      <div class="charts">${words ? charts.map((chart, at) => figure(this, chart, words, at, level + (isSet ? 1 : 0))) : this.options.map(() => html`<div class="blank"></div>`)}</div>
+      <p class="apart" role="status" id="said"></p>
+      <p class="as-of">${msg('As of', { id: 'as-of' })} ${speech.date(meta.asOf)} · <a href=${links.data ?? links.self}>${msg('Data', { id: 'data' })}</a></p>
+      ${about(this, meta, links)} ${this.#notices.render(meta.notices, texts)}`;
   }
 }
 

@@ -1,13 +1,20 @@
 import type { Language } from '@seesac/contract';
 import { speechIn, type ChartSpeech, type ChartWords } from '@seesac/contract/charts.js';
-import { en } from '@seesac/contract/charts/words/en.js';
+import { common } from '@seesac/contract/charts/words/en/common.js';
 
-/** What charts say, by language: English is there, the others are fetched. */
+/** What charts say, by language: English is there, as far as the charts of the page need it; the others are fetched. */
 const loaders: Partial<Record<Language, () => Promise<{ words: ChartWords }>>> = {
   sq: () => import('@seesac/contract/charts/words/sq.js'),
   'sr-Latn': () => import('@seesac/contract/charts/words/sr-latn.js'),
   'sr-Cyrl': () => import('@seesac/contract/charts/words/sr-cyrl.js'),
 };
+
+/** English: what all charts say, and what {@link addEnglish} brought. */
+const texts = { ...common } as Record<string, string>;
+const english = { lang: 'en', texts } as unknown as ChartWords;
+
+/** Adds a part of the English words. Those of another language come all at once. */
+export const addEnglish = (part: Readonly<Record<string, string>>): unknown => Object.assign(texts, part);
 
 const speeches = new Map<Language, Promise<ChartSpeech>>();
 
@@ -15,11 +22,11 @@ const speeches = new Map<Language, Promise<ChartSpeech>>();
 export function chartSpeech(lang: Language): Promise<ChartSpeech> {
   let speech = speeches.get(lang);
   if (!speech) {
-    const words = loaders[lang]?.().then((module) => module.words) ?? Promise.resolve<ChartWords>({ lang: 'en', texts: en });
+    const words = loaders[lang]?.().then((module) => module.words) ?? Promise.resolve(english);
     speech = words.then(speechIn, () => {
       // Asked for again by the next question.
       speeches.delete(lang);
-      return speechIn({ lang: 'en', texts: en });
+      return speechIn(english);
     });
     speeches.set(lang, speech);
   }

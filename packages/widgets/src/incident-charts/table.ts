@@ -1,15 +1,32 @@
 import type { Chart, ChartSpeech } from '@seesac/contract/charts.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../lib/locale-controller.js';
 
-/** The figures of a chart as a table: what the picture shows, all of it, for whoever does not see it or wants the numbers. */
-export function table({ title, rowsName, rows, series, unit }: Chart, speech: ChartSpeech): TemplateResult {
-  const digits = unit === 'rate' ? 2 : 0;
-  return html`<div class="table" part="table" tabindex="-1">
+/** Rows from which on a table scrolls in itself. */
+const MANY = 25;
+
+/** Columns of numbers: the values of each series, and between what they would lie by chance alone. */
+function columnsOf({ series }: Chart): { label: string; values: readonly (number | null)[] }[] {
+  return series.flatMap(({ label, values, intervals }) => [
+    { label, values },
+    ...(intervals ? ([0, 1] as const).map((end) => ({ label: `${label}, ${msg('95 % from|95 % to', { id: 'charts-interval' }).split('|')[end]}`, values: intervals.map((one) => one && one[end]) })) : []),
+  ]);
+}
+
+/**
+ * The figures of a chart as a table: what the picture shows, all of it, for whoever does not see it or wants the numbers. Until a reader opens it, it is there for
+ * screen readers alone.
+ */
+export function table(chart: Chart, speech: ChartSpeech, at: number, open: boolean): TemplateResult {
+  const { title, rowsName, rows, unit } = chart;
+  const columns = columnsOf(chart);
+  const scrolls = open && rows.length > MANY;
+  return html`<div id="table${at}" class=${open ? 'table' : 'apart'} part="table" role=${scrolls ? 'region' : nothing} aria-label=${scrolls ? title : nothing} tabindex=${scrolls ? 0 : nothing}>
     <table>
       <caption>${title}</caption>
-      <thead><tr><th scope="col">${rowsName}</th>${series.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${rowsName}</th>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>
       <tbody>
-        ${rows.map(({ label }, row) => html`<tr><th scope="row">${label}</th>${series.map(({ values }) => html`<td>${values[row] == null ? speech.say('not-known') : speech.number(values[row]!, digits)}</td>`)}</tr>`)}
+        ${rows.map(({ label }, row) => html`<tr><th scope="row">${label}</th>${columns.map(({ values }) => html`<td>${values[row] == null ? speech.say('not-known') : speech.number(values[row], unit === 'rate' ? 2 : 0)}</td>`)}</tr>`)}
       </tbody>
     </table>
   </div>`;

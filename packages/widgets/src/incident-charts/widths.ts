@@ -44,8 +44,16 @@ export class Widths implements ReactiveController {
 
   hostUpdated(): void {
     const plots = new Set(this.#host.renderRoot.querySelectorAll('.plot'));
-    for (const plot of this.#observed) if (!plots.has(plot)) (this.#observer.unobserve(plot), this.#observed.delete(plot));
-    for (const plot of plots) if (!this.#observed.has(plot)) (this.#observer.observe(plot), this.#observed.add(plot));
+    for (const plot of this.#observed)
+      if (!plots.has(plot)) {
+        this.#observer.unobserve(plot);
+        this.#observed.delete(plot);
+      }
+    for (const plot of plots)
+      if (!this.#observed.has(plot)) {
+        this.#observer.observe(plot);
+        this.#observed.add(plot);
+      }
   }
 
   hostDisconnected(): void {

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { around } from './around.js';
 
-/** Attributes that are no filters, as far as pages usually have them; any other makes the widget fetch the code that knows the filters. */
-const OTHERS = /^(api|period|limit|heading|theme|loading|lang|class|id|style|for|sort|view)$|-/;
+/** Attributes that are no filters, as far as pages usually have them, beside the widget's own; any other makes the widget fetch the code that knows the filters. */
+const OTHERS = /^(theme|loading|lang|class|id|style|for)$|-/;
 
 /**
  * The filters of one widget. Those set as attributes are locked: nothing else overrides them; the others are those of the scope around it. Values are not checked
@@ -28,7 +28,8 @@ export class FilterController implements ReactiveController {
   }
 
   get #own(): string {
-    return [...this.host.attributes].map(({ name, value }) => (OTHERS.test(name) ? '' : name + value)).join('');
+    const { properties } = this.host.constructor as unknown as { properties: object };
+    return [...this.host.attributes].map(({ name, value }) => (name in properties || OTHERS.test(name) ? '' : name + value)).join('');
   }
 
   /** Whether it may share filters; with whom, the module knows that is fetched then. */

@@ -109,13 +109,13 @@ export function storeOf(scope: Element): FilterStore {
 }
 
 /**
- * What an element shares its filters with: the page, where it says so; else the nearest scope, else the nearest widget that has filters of its own, as a map always
- * has (its legend, its dates and its area filter).
+ * What an element shares its filters with: the page, where it says so; else the nearest scope, else the nearest widget that has filters of its own, as a map and
+ * charts always have (what is clicked there).
  */
 export function scopeOf(host: Element): Element | undefined {
   if (host.getAttribute('for') === 'page') return document.documentElement;
   const find = (selector: string) => around(host).find((element) => element.matches?.(selector));
-  return find('seesac-scope') ?? find('[with-filters],seesac-incident-map');
+  return find('seesac-scope') ?? find('[with-filters],seesac-incident-map,seesac-incident-charts');
 }
 
 /**

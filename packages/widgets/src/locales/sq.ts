@@ -86,6 +86,7 @@ export const templates = {
   precisions: `Vendi dihet saktësisht.|Dihet afërsia e vendit: pika është aty pranë.|Dihet vetëm vendbanimi; pika është qendra e tij.|Dihet vetëm bashkia; pika është qendra e saj.|Dihet vetëm rajoni; nuk ka pikë.|Dihet vetëm juridiksioni; nuk ka pikë.|Asnjë burim nuk thotë sa i saktë është vendi.`,
   presets: `Këtë muaj|Këtë tremujor|Këtë vit|12 muajt e fundit|Që nga 2014`,
   previous: `I mëparshmi`,
+  print: `Shtyp`,
   range: `burimet thonë nga {min} deri në {max}`,
   remove: `Hiq filtrin {what}`,
   retry: `Provo përsëri`,

@@ -86,6 +86,7 @@ export const templates = {
   precisions: `Mesto je tačno poznato.|Poznata je okolina mesta: tačka je u blizini.|Poznato je samo naselje; tačka je njegovo središte.|Poznata je samo opština; tačka je njeno središte.|Poznat je samo region; nema tačke.|Poznata je samo jurisdikcija; nema tačke.|Nijedan izvor ne navodi koliko je mesto tačno.`,
   presets: `Ovaj mesec|Ovo tromesečje|Ova godina|Poslednjih 12 meseci|Od 2014.`,
   previous: `Prethodni`,
+  print: `Štampaj`,
   range: `izvori navode od {min} do {max}`,
   remove: `Ukloni filter {what}`,
   retry: `Pokušaj ponovo`,

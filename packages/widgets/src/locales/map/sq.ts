@@ -40,7 +40,6 @@ export const templates = {
   'n-unplaced': `{n} pa pikë të njohur nuk është në hartë|{n} pa pikë të njohur nuk janë në hartë`,
   pause: `Ndalo`,
   play: `Luaj`,
-  print: `Shtyp`,
   'rate-notes': `më pak se 20 incidente: mund të jetë rastësi|popullsia nuk dihet`,
   right: `Djathtas`,
   up: `Lart`,

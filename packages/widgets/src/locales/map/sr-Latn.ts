@@ -40,7 +40,6 @@ export const templates = {
   'n-unplaced': `{n} bez poznate tačke nije na mapi|{n} bez poznate tačke nisu na mapi|{n} bez poznate tačke nije na mapi`,
   pause: `Zaustavi`,
   play: `Pusti`,
-  print: `Štampaj`,
   'rate-notes': `manje od 20 incidenata: može biti slučajnost|broj stanovnika nije poznat`,
   right: `Desno`,
   up: `Gore`,
