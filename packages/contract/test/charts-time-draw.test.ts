@@ -5,7 +5,7 @@ import { fromDay, toDay } from '../src/index.ts';
 import { draw, type Drawing } from '../src/charts/draw.ts';
 import { FONT, LINE, widthOf, type Shape } from '../src/charts/drawing.ts';
 import { speechIn, type Chart, type ChartForm, type ChartRow, type ChartSeries } from '../src/charts/index.ts';
-import { rampOf, stepOf } from '../src/charts/draw/ramp.ts';
+import { rampOf, shadeOf } from '../src/charts/draw/ramp.ts';
 import { en } from '../src/charts/words/en.ts';
 
 const speech = speechIn({ lang: 'en', texts: en });
@@ -199,10 +199,14 @@ describe('the ramp', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 20_000_000 })), { minLength: 1, maxLength: 40 }), (counts) => {
       const ramp = rampOf(counts);
       for (const count of counts.filter((n) => n > 0)) {
-        const step = stepOf(ramp, count);
-        assert.ok(Number.isInteger(step) && step >= 0 && step < 5, `${count} in ${JSON.stringify(ramp)}`);
+        const shade = shadeOf(ramp, count);
+        assert.ok(Number.isInteger(shade) && shade >= 0 && shade < 5, `${count} in ${JSON.stringify(ramp)}`);
+        const step = shade - 5 + ramp.used;
         assert.ok(count > ramp.from + step * ramp.size && count <= ramp.from + (step + 1) * ramp.size);
       }
+      // The greatest is in the darkest colour: a single incident is seen among days without any.
+      const most = Math.max(...counts);
+      if (most) assert.equal(shadeOf(ramp, most), 4);
       assert.match(`${ramp.size}`, /^(1|15|2|25|3|4|5)0*$/);
     }));
   });
@@ -219,7 +223,7 @@ describe('the ramp', () => {
     const words = texts(drawing).map(({ text }) => text);
     for (const step of ['1–3', '4–6', '7–9', '10–12', 'not whole']) assert.ok(words.includes(step), step);
     const paints = drawing.shapes.flatMap((shape) => (shape.kind === 'path' ? [shape.paint] : []));
-    assert.deepEqual([...new Set(paints)].sort(), ['cut', 'grid', 'ramp-0', 'ramp-1', 'ramp-2', 'ramp-3']);
+    assert.deepEqual([...new Set(paints)].sort(), ['cut', 'grid', 'ramp-1', 'ramp-2', 'ramp-3', 'ramp-4']);
   });
 
   test('does not count what is not whole', () => {

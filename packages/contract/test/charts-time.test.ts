@@ -106,19 +106,22 @@ describe('a trend', () => {
   const year = (counts: readonly number[], y: number) => counts.flatMap((n, month) => times(n, `${y}-${`${month + 1}`.padStart(2, '0')}-15`));
 
   test('says how the last whole period changed, and never compares a cut one', () => {
-    const incidents = [...times(10, '2024-01-10'), ...times(14, '2025-01-10'), ...times(2, '2025-02-01')];
+    const incidents = [...times(20, '2024-01-10'), ...times(28, '2025-01-10'), ...times(2, '2025-02-01')];
     const chart = make({ chart: 'trend' }, { incidents });
-    assert.match(chart.sentence, /^January 2025: 14 incidents, \+40 % on January 2024 \(10\)\./);
+    assert.match(chart.sentence, /^January 2025: 28 incidents, \+40 % on January 2024 \(20\)\./);
     assert.deepEqual(chart.rows.filter(({ partial }) => partial).map(({ key, label }) => [key, label]), [['2025-02', 'February 2025 (in part)']]);
     assert.match(chart.notes[0]!, /^February 2025 is drawn fainter/);
   });
 
   test('says a fall with its sign, down to nothing', () => {
-    assert.match(make({ chart: 'trend' }, { incidents: [...times(10, '2024-01-10'), ...times(7, '2025-01-10')] }).sentence, /7 incidents, −30 % on January 2024/);
-    assert.match(make({ chart: 'trend' }, { incidents: times(10, '2024-01-10') }).sentence, /^January 2025: 0 incidents, −100 % on January 2024 \(10\)\./);
+    assert.match(make({ chart: 'trend' }, { incidents: [...times(30, '2024-01-10'), ...times(21, '2025-01-10')] }).sentence, /21 incidents, −30 % on January 2024/);
+    assert.match(make({ chart: 'trend' }, { incidents: times(20, '2024-01-10') }).sentence, /^January 2025: 0 incidents, −100 % on January 2024 \(20\)\./);
   });
 
-  test('says no change in per cent of nothing', () => assert.match(make({ chart: 'trend' }, { incidents: times(3, '2025-01-10') }).sentence, /^January 2025: 3 incidents\. Most: January 2025 \(3\)\.$/));
+  test('says no change in per cent of fewer than twenty, or of nothing', () => {
+    assert.equal(make({ chart: 'trend' }, { incidents: times(3, '2025-01-10') }).sentence, 'January 2025: 3 incidents; January 2024: 0. Most: January 2025 (3).');
+    assert.match(make({ chart: 'trend' }, { incidents: [...times(19, '2024-01-10'), ...times(38, '2025-01-10')] }).sentence, /^January 2025: 38 incidents; January 2024: 19\./);
+  });
 
   test('names an extreme that few periods share, and none that many do', () => {
     const [even, first] = [Array<number>(12).fill(4), [9, ...Array<number>(11).fill(4)]];
@@ -130,7 +133,7 @@ describe('a trend', () => {
 
   test('of one incident is one incident', () => {
     const chart = make({ chart: 'trend', step: 'year' }, { incidents: [['2024-02-29']] });
-    assert.match(chart.sentence, /^2024: 1 incident\./);
+    assert.match(chart.sentence, /^2024: 1 incident; 2023: 0\./);
     assert.deepEqual(chart.series[0]!.values, [0, 0, 1, 0]);
   });
 
@@ -168,19 +171,19 @@ describe('a trend', () => {
 });
 
 describe('incidents since 1 January', () => {
-  const incidents = [...times(10, '2025-01-05'), ...times(2, '2025-02-13'), ...times(10, '2024-02-13'), ...times(90, '2024-02-14'), ...times(8, '2023-01-01'), ...times(15, '2022-02-01')];
+  const incidents = [...times(22, '2025-01-05'), ...times(2, '2025-02-13'), ...times(20, '2024-02-13'), ...times(90, '2024-02-14'), ...times(8, '2023-01-01'), ...times(15, '2022-02-01')];
 
   test('compares the same days of the years before, never a whole year', () => {
     const chart = make({ chart: 'cumulative' }, { incidents });
-    assert.equal(chart.sentence, '1 January 2025 – 13 February 2025: 12 incidents, +20 % on the same days of 2024 (10). Same days of years before: 2023: 8; 2022: 15.');
+    assert.equal(chart.sentence, '1 January 2025 – 13 February 2025: 24 incidents, +20 % on the same days of 2024 (20). Same days of years before: 2023: 8; 2022: 15.');
     assert.equal(chart.title, 'Incidents since 1 January, 2022–2025');
     assert.deepEqual(chart.series.map(({ label, ink }) => [label, ink]), [['2025', 1], ['2024', 'past'], ['2023', 'past'], ['2022', 'past']]);
   });
 
   test('does not know what comes after the data', () => {
     const chart = make({ chart: 'cumulative' }, { incidents });
-    assert.deepEqual(['02-12', '02-13', '02-14', '12-31'].map((day) => valueAt(chart, day)), [10, 12, null, null]);
-    assert.deepEqual(['02-13', '02-14', '12-31'].map((day) => valueAt(chart, day, 1)), [10, 100, 100]);
+    assert.deepEqual(['02-12', '02-13', '02-14', '12-31'].map((day) => valueAt(chart, day)), [22, 24, null, null]);
+    assert.deepEqual(['02-13', '02-14', '12-31'].map((day) => valueAt(chart, day, 1)), [20, 110, 110]);
   });
 
   test('has 29 February where a year has it, and there a year without it stands as the day before', () => {
@@ -192,8 +195,8 @@ describe('incidents since 1 January', () => {
   });
 
   test('up to 29 February is compared with 28 February of years without one', () => {
-    const chart = make({ chart: 'cumulative' }, { incidents: [...times(3, '2024-02-29'), ...times(2, '2023-02-28'), ...times(9, '2023-03-01')], to: '2024-02-29' });
-    assert.match(chart.sentence, /^1 January 2024 – 29 February 2024: 3 incidents, \+50 % on the same days of 2023 \(2\)/);
+    const chart = make({ chart: 'cumulative' }, { incidents: [...times(30, '2024-02-29'), ...times(20, '2023-02-28'), ...times(9, '2023-03-01')], to: '2024-02-29' });
+    assert.match(chart.sentence, /^1 January 2024 – 29 February 2024: 30 incidents, \+50 % on the same days of 2023 \(20\)/);
   });
 
   test('leaves out a year that the filters cut, and says so', () => {
@@ -206,11 +209,13 @@ describe('incidents since 1 January', () => {
     const chart = make({ chart: 'cumulative' }, { incidents, from: '2025-01-10' });
     assert.equal(chart.title, 'Incidents since 10 January 2025');
     assert.equal(chart.sentence, '10 January 2025 – 13 February 2025: 2 incidents.');
-    assert.deepEqual(['01-09', '01-10', '02-13'].map((day) => valueAt(chart, day)), [null, 0, 2]);
+    assert.deepEqual([chart.rows[0]!.key, chart.rows.at(-1)!.key, chart.rows.length], ['01-10', '02-13', 35]);
+    assert.deepEqual(['01-10', '02-12', '02-13'].map((day) => valueAt(chart, day)), [0, 0, 2]);
   });
 
-  test('says no change in per cent of nothing', () => assert.equal(
-    make({ chart: 'cumulative' }, { incidents: times(2, '2025-01-01'), from: '2024-01-01' }).sentence, '1 January 2025 – 13 February 2025: 2 incidents. Same days of years before: 2024: 0.',
+  test('says no change in per cent of fewer than twenty', () => assert.equal(
+    make({ chart: 'cumulative' }, { incidents: [...times(40, '2025-01-01'), ...times(19, '2024-02-01')], from: '2024-01-01' }).sentence,
+    '1 January 2025 – 13 February 2025: 40 incidents. Same days of years before: 2024: 19.',
   ));
 });
 

@@ -1,7 +1,7 @@
 import { toDay } from '../../calendar.js';
 import type { ChartRow } from '../chart.js';
 import { FONT, LINE, path, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
-import { Cells, isDeep, legendOf, rampOf, stepOf } from './ramp.js';
+import { Cells, isDeep, legendOf, rampOf } from './ramp.js';
 
 /** Least and greatest width of a day and its greatest height, px. */
 const LEAST = 13;
@@ -42,7 +42,7 @@ export const days: Draw = ({ rows, series }, width, speech) => {
       const [x, y, value] = [left + week * wide, top + day * high, values[row] ?? null];
       marks.push({ row, series: 0, x, y, width: wide, height: high });
       if (value !== null) cells.add(x, y, wide, high, value);
-      if (fits && value !== null) shapes.push(text(x + wide / 2, y + high / 2 + 4, words[row]!, { anchor: 'middle', ...(value > 0 && isDeep(stepOf(ramp, value)) && { inverse: true as const }) }));
+      if (fits && value !== null) shapes.push(text(x + wide / 2, y + high / 2 + 4, words[row]!, { anchor: 'middle', ...(isDeep(ramp, value) && { inverse: true as const }) }));
       if (!rows[row]!.key.endsWith('-01')) continue;
       shapes.push(text(day && row > part[0]! ? x + wide : x, top - LINE + FONT - 2, speech.period(rows[row]!.key.slice(0, 7), true), { muted: true }));
       // Where a month begins: down one week, across, and down the next.
@@ -51,7 +51,7 @@ export const days: Draw = ({ rows, series }, width, speech) => {
     top += WEEK * high + LINE + 8;
   });
   if (months) shapes.push(path(months, 'axis'));
-  const legend = legendOf(ramp, Math.max(0, ...counts), cells, top - LINE + 2, width, speech);
+  const legend = legendOf(ramp, cells, top - LINE + 2, width, speech);
   return { width, height: top - LINE + 2 + legend.height, shapes: [...cells.shapes(), ...shapes, ...legend.shapes], marks };
 };
 

@@ -1,6 +1,6 @@
 import { FONT, LINE, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
 import { days } from './days.js';
-import { Cells, isDeep, legendOf, rampOf, stepOf } from './ramp.js';
+import { Cells, isDeep, legendOf, rampOf } from './ramp.js';
 
 /** Height of a cell, px. */
 const CELL = 24;
@@ -36,11 +36,11 @@ export const heat: Draw = (chart, width, speech) => {
       if (value === null) return;
       cells.add(x, y, wide, CELL, value, isCut(row, place));
       if (!fits) return;
-      const deep = value > 0 && !isCut(row, place) && isDeep(stepOf(ramp, value));
+      const deep = !isCut(row, place) && isDeep(ramp, value);
       shapes.push(text(x + wide / 2, y + CELL / 2 + 4, words[place]![row]!, { anchor: 'middle', ...(deep && { inverse: true }) }));
     });
   });
   const foot = LINE + 4 + rows.length * CELL + 10;
-  const legend = legendOf(ramp, Math.max(0, ...whole), cells, foot, width, speech);
+  const legend = legendOf(ramp, cells, foot, width, speech);
   return { width, height: foot + legend.height, shapes: [...cells.shapes(), ...shapes, ...legend.shapes], marks };
 };

@@ -5,28 +5,28 @@ import type { ChartSpeech } from '../speech.js';
 const STEPS = 5;
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 10];
 
-/** Steps of a ramp: the first is of `from + 1` to `from + size`, and each has as many numbers. */
-export interface Ramp { readonly from: number; readonly size: number }
+/** Steps of a ramp: the first is of `from + 1` to `from + size`, and each has as many numbers. There are `used` of them, in the darkest colours: few are seen best so. */
+export interface Ramp { readonly from: number; readonly size: number; readonly used: number }
 
 /** The finest steps of a round size that hold all counts above 0 of a chart: as wide each as the other, so that a colour means as much anywhere. */
 export function rampOf(counts: readonly number[]): Ramp {
   const some = counts.filter((n) => n > 0);
-  if (!some.length) return { from: 0, size: 1 };
+  if (!some.length) return { from: 0, size: 1, used: 0 };
   const [least, most] = [some.reduce((a, b) => Math.min(a, b)), some.reduce((a, b) => Math.max(a, b))];
   for (let power = 1; ; power *= 10) {
     for (const n of ROUND) {
       const size = n * power;
       const from = Math.floor((least - 1) / size) * size;
-      if (Number.isInteger(size) && from + STEPS * size >= most) return { from, size };
+      if (Number.isInteger(size) && from + STEPS * size >= most) return { from, size, used: Math.ceil((most - from) / size) };
     }
   }
 }
 
-/** The step of a count above 0. */
-export const stepOf = ({ from, size }: Ramp, count: number): number => Math.floor((count - 1 - from) / size);
-/** Steps on which a text is in the colour of the surface. */
-export const isDeep = (step: number): boolean => step > 2;
-const rampPaint = (step: number) => `ramp-${step}` as Paint;
+/** The colour of a count above 0, of the five of the ramp. */
+export const shadeOf = ({ from, size, used }: Ramp, count: number): number => STEPS - used + Math.floor((count - 1 - from) / size);
+/** Whether a text on it is in the colour of the surface. */
+export const isDeep = (ramp: Ramp, count: number): boolean => count > 0 && shadeOf(ramp, count) > 2;
+const rampPaint = (shade: number) => `ramp-${shade}` as Paint;
 
 /** Cells by what they are drawn with: one path each, however many. */
 export class Cells {
@@ -39,7 +39,7 @@ export class Cells {
 
   /** 0 is a frame and what is not whole a dashed one: no step of the ramp is of them. */
   add(x: number, y: number, width: number, height: number, count: number, isCut = false): void {
-    const paint = isCut ? 'cut' : count ? rampPaint(stepOf(this.#ramp, count)) : 'grid';
+    const paint = isCut ? 'cut' : count ? rampPaint(shadeOf(this.#ramp, count)) : 'grid';
     const inset = isCut ? 2 : count ? 0 : 1;
     this.#paths.set(paint, (this.#paths.get(paint) ?? '') + rect(x + inset, y + inset, width - 2 * inset, height - 2 * inset));
   }
@@ -56,11 +56,11 @@ export class Cells {
 const SWATCH = 14;
 
 /** The steps that are used, as numbers, in as many lines as they need. */
-export function legendOf({ from, size }: Ramp, most: number, cells: Cells, y: number, width: number, speech: ChartSpeech): { shapes: Shape[]; height: number } {
+export function legendOf({ from, size, used }: Ramp, cells: Cells, y: number, width: number, speech: ChartSpeech): { shapes: Shape[]; height: number } {
   const steps: [Paint, string][] = cells.has('grid') ? [['grid', speech.number(0)]] : [];
-  for (let step = 0; step < STEPS && from + step * size < most; step++) {
+  for (let step = 0; step < used; step++) {
     const [least, greatest] = [from + step * size + 1, from + (step + 1) * size];
-    steps.push([rampPaint(step), least === greatest ? speech.number(least) : `${speech.number(least)}–${speech.number(greatest)}`]);
+    steps.push([rampPaint(STEPS - used + step), least === greatest ? speech.number(least) : `${speech.number(least)}–${speech.number(greatest)}`]);
   }
   if (cells.has('cut')) steps.push(['cut', speech.say('cut')]);
   const unit = speech.part('units', 0);

@@ -1,4 +1,5 @@
 import { fromDay, sameDayIn, toDay } from '../../calendar.js';
+import { FEW } from '../../rates.js';
 import type { Chart, ChartOptions, ChartRow, ChartSeries } from '../chart.js';
 import { spanOf, type ChartContext } from '../context.js';
 
@@ -15,7 +16,8 @@ export function cumulative(_: ChartOptions, context: ChartContext): Chart {
   // A year that the filters begin in has no sum since 1 January: the last one is shown all the same, from its first day on and alone.
   const years = wanted.filter((y) => y === year || !filters.from || `${y}-01-01` >= filters.from);
   const start = span && filters.from && filters.from > `${year}-01-01` ? filters.from : `${year}-01-01`;
-  const days = daysOf(years);
+  // A year alone is shown as far as it goes: nothing beside it is longer.
+  const days = daysOf(years).filter((day) => years.length > 1 || (`${year}-${day}` >= start && `${year}-${day}` <= span!.to));
   const sums = years.map((y) => sumsOf(y, days, points, y === year ? start : `${y}-01-01`, span!.to));
   const series = years.map((y, i): ChartSeries => ({
     key: `${y}`, label: `${y}`, ink: i ? 'past' : 1, values: sums[i]!, filters: { from: i ? `${y}-01-01` : start, to: i ? `${y}-12-31` : span!.to },
@@ -27,7 +29,7 @@ export function cumulative(_: ChartOptions, context: ChartContext): Chart {
     sentence: span && sums.some((values) => values.some(Boolean)) ? sentence(series, days, start, span.to, context) : speech.say('none'),
     notes: wanted.length > years.length ? [speech.say('cumulative-cut', { years: yearsInWords(wanted.filter((y) => !years.includes(y))) })] : [],
     rowsName: speech.part('heads', 3),
-    rows: days.map((day): ChartRow => ({ key: day, label: speech.period(`2000-${day}`, true), short: day.endsWith('-01') ? speech.period(`2000-${day.slice(0, 2)}`, true) : '' })),
+    rows: days.map((day, i): ChartRow => ({ key: day, label: speech.period(`2000-${day}`, true), short: !i || day.endsWith('-01') ? speech.period(`2000-${day.slice(0, 2)}`, true) : '' })),
     series,
   };
 }
@@ -61,7 +63,8 @@ function sentence(series: readonly ChartSeries[], days: readonly string[], start
   const [first, ...others] = before;
   const list = (years: typeof before) => years.map(({ label, n }) => `${label}: ${speech.number(n)}`).join('; ');
   if (!first) return speech.say('span-now', told);
-  if (!first.n) return `${speech.say('span-now', told)} ${speech.say('cumulative-others', { list: list(before) })}`;
+  // Of few a change in per cent says more than there is.
+  if (first.n < FEW) return `${speech.say('span-now', told)} ${speech.say('cumulative-others', { list: list(before) })}`;
   const change = speech.say('cumulative-change', { ...told, change: speech.change(now!.n / first.n - 1), year: first.label, m: speech.number(first.n) });
   return others.length ? `${change} ${speech.say('cumulative-others', { list: list(others) })}` : change;
 }
