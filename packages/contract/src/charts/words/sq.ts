@@ -105,6 +105,22 @@ export const words: ChartWords = { lang: 'sq', texts: {
   'few-note': 'Më pak se 20 incidente, prandaj shkalla thotë pak: {list}.',
   'unrated-note': 'Popullsia nuk dihet: {list}.',
 
+  'weapons-title': 'Incidente sipas armës dhe mbajtjes së saj, {span}',
+  'weapons-most': 'Më shpesh: {label} ({possession}), {incidents}.',
+  'weapons-none': '{incidents}; për asnjërin nuk raportohen bashkë arma dhe mbajtja e saj.',
+  'weapons-coverage': 'Mbajtja e të gjitha armëve: raportohet për {p} (gjithsej {n}).',
+  'weapons-note': 'Filtrat zgjedhin incidente: numërohen të gjitha armët e një incidenti që përputhet.',
+  'weapons-absent': 'Ky version i të dhënave nuk i jep armët sipas mbajtjes as sipas numrit.',
+  'sizes-title': 'Incidente sipas numrit të armëve, {span}|Sekuestrime sipas numrit të armëve, {span}',
+  'sizes-head': 'Numri i armëve',
+  'sizes-none': 'Vetëm municion',
+  'sizes-more': '{n} ose më shumë',
+  'sizes-share': '{n} armë ose më shumë: {incidents}, {p} nga {known} me numër armësh të raportuar.',
+  'sizes-few': '{n} armë ose më shumë: {incidents}, nga {known} me numër armësh të raportuar.',
+  'sizes-unknown': '{incidents}; për asnjërin nuk raportohet numri i armëve.',
+  'sizes-note': 'Të gjitha armët e një incidenti bashkë, por pa municionin; “të paktën 5” numërohet si 5.',
+  'large-note': 'Nga {n} armë e lart, sekuestrimi quhet i madh.',
+
   few: '{n} (pak)',
 
   file: 'Titulli|Në një fjali|Shënim|Filtrat|Gjendja më|Versioni|Citimi|Licenca|Njoftim|Adresa',

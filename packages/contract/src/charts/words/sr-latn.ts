@@ -105,6 +105,22 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   'few-note': 'Manje od 20 incidenata, pa stopa malo govori: {list}.',
   'unrated-note': 'Broj stanovnika nije poznat: {list}.',
 
+  'weapons-title': 'Incidenti po oružju i posedovanju, {span}',
+  'weapons-most': 'Najčešće: {label} ({possession}), {incidents}.',
+  'weapons-none': '{incidents}; oružje i posedovanje nisu navedeni zajedno ni za jedan.',
+  'weapons-coverage': 'Posedovanje svega oružja: podatak je naveden za {p} (ukupno {n}).',
+  'weapons-note': 'Filteri biraju incidente: broji se sve oružje iz incidenta koji odgovara.',
+  'weapons-absent': 'Ova verzija podataka ne kaže koje je oružje u čijem posedu niti koliko ga je.',
+  'sizes-title': 'Incidenti po broju komada oružja, {span}|Zaplene po broju komada oružja, {span}',
+  'sizes-head': 'Broj komada oružja',
+  'sizes-none': 'Samo municija',
+  'sizes-more': '{n} i više',
+  'sizes-share': '{n} i više komada oružja: {incidents}, {p} od {known} sa navedenim brojem komada.',
+  'sizes-few': '{n} i više komada oružja: {incidents}, od {known} sa navedenim brojem komada.',
+  'sizes-unknown': '{incidents}; broj komada oružja nije naveden ni za jedan.',
+  'sizes-note': 'Svi komadi oružja iz jednog incidenta zajedno, ali bez municije; „najmanje 5“ broji se kao 5.',
+  'large-note': 'Zaplena od {n} i više komada oružja je velika.',
+
   few: '{n} (malo)',
 
   file: 'Naslov|U jednoj rečenici|Napomena|Filteri|Stanje na dan|Verzija|Navođenje|Licenca|Obaveštenje|Adresa',
