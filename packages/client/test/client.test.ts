@@ -72,7 +72,7 @@ test('asks for the monitor of a period, and without one for the last quarter', a
 
 test('asks for a summary of what is named, and of nothing more', async () => {
   const client = clientFor(API);
-  void awaited(client.summary('lens=violence', { facets: ['type', 'age'], series: 'month', split: 'weapon', people: true }));
+  void awaited(client.summary('lens=violence', { facets: ['type', 'age'], series: 'month', split: 'weapon', people: true, weapons: true }));
   void awaited(client.summary('', { facets: [] }));
   void awaited(client.areas('', { level: 'admin1' }));
   void awaited(client.places('type=suicide', 'Ниш & ко', { limit: 5 }));
@@ -81,7 +81,7 @@ test('asks for a summary of what is named, and of nothing more', async () => {
   void awaited(client.population());
   await turns();
   assert.deepEqual(asked.map(({ url }) => url), [
-    `${API}/v1/summary?lens=violence&facets=age,type&people=true&series=month&split=weapon`, `${API}/v1/summary?facets=none`, `${API}/v1/areas?level=admin1`,
+    `${API}/v1/summary?lens=violence&facets=age,type&people=true&series=month&split=weapon&weapons=true`, `${API}/v1/summary?facets=none`, `${API}/v1/areas?level=admin1`,
     `${API}/v1/places?type=suicide&q=%D0%9D%D0%B8%D1%88%20%26%20%D0%BA%D0%BE&limit=5`, `${API}/v1/clusters?bbox=19,42,21,44&zoom=7`,
     `${API}/v1/clusters?by=outcome&zoom=0`, `${API}/v1/population`,
   ]);
