@@ -73,7 +73,7 @@ const PARTS: readonly Part[] = [
       return html`Illegal possession of a weapon is reported in ${count(possession('illegal'), 'incidents')}, legal possession in ${number(possession('legal'))}; in ${number(possession('unknown'))} it is not
         reported of at least one weapon. One incident can have several weapons, so these figures are no shares.`;
     },
-    charts: [{ chart: 'breakdown', by: 'weapon' }],
+    charts: [{ chart: 'breakdown', by: 'weapon' }, { chart: 'weapons' }, { chart: 'seizures' }],
   },
 ];
 

@@ -33,6 +33,7 @@ export const words: ChartWords = { lang: 'sq', texts: {
   'trend-split': '{title}, ndarja: {field}',
   'trend-now': '{period}: {incidents}.',
   'trend-change': '{period}: {incidents}, {change} krahasuar me {other} ({m}).',
+  'trend-few': '{period}: {incidents}; {other}: {m}.',
   'trend-extremes': 'Më shumë: {high} ({n}); më pak: {low} ({m}).',
   'trend-most': 'Më shumë: {high} ({n}).',
   'partial-note': '{period}: shfaqet më e zbehtë, sepse periudha nuk ka përfunduar ose është prerë nga datat e zgjedhura. Mos e krahasoni me periudha të plota.',
@@ -120,6 +121,15 @@ export const words: ChartWords = { lang: 'sq', texts: {
   'sizes-unknown': '{incidents}; për asnjërin nuk raportohet numri i armëve.',
   'sizes-note': 'Të gjitha armët e një incidenti bashkë, por pa municionin; “të paktën 5” numërohet si 5.',
   'large-note': 'Nga {n} armë e lart, sekuestrimi quhet i madh.',
+
+  'timeline-title': 'Incidente sipas ditës, {span}|Incidente sipas javës, {span}',
+  'timeline-now': '28 ditë deri më {day}: {incidents}, {change} krahasuar me të njëjtat ditë një vit më parë ({m}).',
+  'timeline-first': '28 ditë deri më {day}: {incidents}.',
+  'timeline-lines': 'Incidente në ditë|Incidente në javë|Mesatarja e 28 ditëve',
+  'timeline-columns': 'Më shumë në një ditë|Më pak në një ditë',
+  'timeline-note': 'Vija e trashë është mesatarja e 28 ditëve deri në çdo ditë. Tabela ka muajt.|Java fillon të hënën; javët jo të plota nuk vizatohen. Tabela ka muajt.',
+  'timeline-whole': 'E gjithë periudha',
+  'timeline-keys': 'Shigjetat lëvizin me një ditë ose një javë, {page} me një muaj, {home} dhe {end} te e para dhe e fundit. {shift} shënon një periudhë gjatë lëvizjes; {enter} shfaq vetëm atë, {escape} largohet.',
 
   few: '{n} (pak)',
 

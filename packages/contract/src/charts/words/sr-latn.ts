@@ -33,6 +33,7 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   'trend-split': '{title}, podela: {field}',
   'trend-now': '{period}: {incidents}.',
   'trend-change': '{period}: {incidents}, {change} u odnosu na {other} ({m}).',
+  'trend-few': '{period}: {incidents}; {other}: {m}.',
   'trend-extremes': 'Najviše: {high} ({n}); najmanje: {low} ({m}).',
   'trend-most': 'Najviše: {high} ({n}).',
   'partial-note': '{period}: prikazano bleđe, jer period nije završen ili je presečen izabranim datumima. Ne poredite ga sa celim periodima.',
@@ -108,7 +109,7 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   'weapons-title': 'Incidenti po oružju i posedovanju, {span}',
   'weapons-most': 'Najčešće: {label} ({possession}), {incidents}.',
   'weapons-none': '{incidents}; oružje i posedovanje nisu navedeni zajedno ni za jedan.',
-  'weapons-coverage': 'Posedovanje svega oružja: podatak je naveden za {p} (ukupno {n}).',
+  'weapons-coverage': 'Posedovanje sveg oružja: podatak je naveden za {p} (ukupno {n}).',
   'weapons-note': 'Filteri biraju incidente: broji se sve oružje iz incidenta koji odgovara.',
   'weapons-absent': 'Ova verzija podataka ne kaže koje je oružje u čijem posedu niti koliko ga je.',
   'sizes-title': 'Incidenti po broju komada oružja, {span}|Zaplene po broju komada oružja, {span}',
@@ -120,6 +121,15 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   'sizes-unknown': '{incidents}; broj komada oružja nije naveden ni za jedan.',
   'sizes-note': 'Svi komadi oružja iz jednog incidenta zajedno, ali bez municije; „najmanje 5“ broji se kao 5.',
   'large-note': 'Zaplena od {n} i više komada oružja je velika.',
+
+  'timeline-title': 'Incidenti po danima, {span}|Incidenti po nedeljama, {span}',
+  'timeline-now': '28 dana do {day}: {incidents}, {change} u odnosu na iste dane godinu ranije ({m}).',
+  'timeline-first': '28 dana do {day}: {incidents}.',
+  'timeline-lines': 'Incidenti u danu|Incidenti u nedelji|Prosek 28 dana',
+  'timeline-columns': 'Najviše u danu|Najmanje u danu',
+  'timeline-note': 'Debela linija je prosek 28 dana zaključno sa svakim danom. U tabeli su meseci.|Nedelja počinje ponedeljkom; one koje nisu cele nisu nacrtane. U tabeli su meseci.',
+  'timeline-whole': 'Ceo period',
+  'timeline-keys': 'Strelice vode za dan ili nedelju dalje, {page} za mesec, {home} i {end} na početak i na kraj. {shift} usput označava period; {enter} prikazuje samo njega, {escape} napušta grafikon.',
 
   few: '{n} (malo)',
 
