@@ -240,6 +240,7 @@ describe('months over the years', () => {
     const list = (a: number, b: number) => [{ label: 'A', values: [a, a] }, { label: 'B', values: [b, b] }];
     assert.match(meanExtremes(list(12, 9), speech), /may be chance/);
     assert.equal(meanExtremes(list(1, 0), speech), '');
+    assert.equal(meanExtremes([{ label: 'A', values: [90] }, { label: 'B', values: [10] }], speech), '');
     assert.doesNotMatch(meanExtremes(list(120, 60), speech), /may be chance/);
     assert.equal(meanExtremes(list(5, 5), speech), '');
     assert.equal(meanExtremes([], speech), '');

@@ -82,8 +82,8 @@ const SURE = 3.3;
 /** Which have the greatest and the smallest mean, and whether chance would make as much of a difference; empty where there is none. */
 export function meanExtremes(list: readonly { label: string; values: readonly number[] }[], speech: ChartSpeech): string {
   const means = list.filter(({ values }) => values.length).map(({ label, values }) => ({ label, n: values.reduce((sum, n) => sum + n, 0) / values.length, of: values.length }));
-  // Of few incidents a mean says nothing.
-  if (means.length < 2 || means.reduce((sum, { n, of }) => sum + n * of, 0) < FEW) return '';
+  // One number is no mean, and of few incidents a mean says nothing.
+  if (means.length < 2 || means.every(({ of }) => of < 2) || means.reduce((sum, { n, of }) => sum + n * of, 0) < FEW) return '';
   const [most, least] = [means.reduce((a, b) => (b.n > a.n ? b : a)), means.reduce((a, b) => (b.n < a.n ? b : a))];
   const [high, low] = [namesAt(means, most.n), namesAt(means, least.n)];
   if (most.n === least.n || !high) return '';
