@@ -7,7 +7,7 @@ import { LABEL_LANGUAGES, LANGUAGES, type Language } from '../src/index.ts';
 
 const OWN = LABEL_LANGUAGES.filter((lang) => lang !== 'en');
 const IDS = Object.keys(en) as ChartTextId[];
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
+const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!.charAt(0).toLowerCase() + name!.slice(1)))].sort();
 const forms = (text: string): string[] => text.split('|');
 /** Texts of a number: every form has it. */
 const COUNTS = IDS.filter((id) => forms(en[id]).length === 2 && forms(en[id]).every((form) => form.includes('{n}')));
@@ -60,6 +60,12 @@ describe('what charts say', () => {
     assert.deepEqual(counted('sr-Cyrl', 'count-killed').slice(1, 6), ['1 убијена особа', '2 убијене особе', '5 убијених особа', '11 убијених особа', '21 убијена особа']);
     assert.deepEqual(counted('sq', 'count-injured').slice(0, 6), ['0 persona të plagosur', '1 person i plagosur', '2 persona të plagosur', '5 persona të plagosur', '11 persona të plagosur', '21 persona të plagosur']);
     assert.equal(counted('sq', 'incidents').at(-1), '1000 incidente');
+  });
+
+  test('begins a sentence with a capital where a month has none', () => {
+    const values = { period: 'mart 2024.', incidents: '5 incidenata', other: 'mart 2023.', m: 4, change: '+25%' };
+    assert.equal(speechIn(wordsIn('sr-Latn')).say('trend-change', values), 'Mart 2024.: 5 incidenata, +25% u odnosu na mart 2023. (4).');
+    assert.equal(speechIn(wordsIn('sq')).say('trend-now', { period: 'dhjetor 2024', incidents: '1 incident' }), 'Dhjetor 2024: 1 incident.');
   });
 
   test('writes numbers, shares, changes and days as the language does', () => {

@@ -13,7 +13,7 @@ export interface ChartWords { lang: Language; texts: Readonly<Record<ChartTextId
 /** How a language says numbers, dates and sentences. */
 export interface ChartSpeech {
   readonly lang: Language;
-  /** A text with `{name}` replaced; values are put in as they are. */
+  /** A text with `{name}` replaced; values are put in as they are, for `{Name}` with a capital at their beginning. */
   say(id: ChartTextId, values?: Readonly<Record<string, string | number>>): string;
   /** The form of a text that fits a number, which stands for `{n}`. Forms are parted by `|`. */
   count(n: number, id: ChartTextId, values?: Readonly<Record<string, string>>): string;
@@ -35,7 +35,11 @@ const MINUS = '−';
 export function speechIn({ lang, texts }: ChartWords): ChartSpeech {
   const rules = new Intl.PluralRules(lang);
   const [group, decimal, groupFrom] = texts.digits.split('|') as [string, string, string];
-  const fill = (text: string, values: Readonly<Record<string, string | number>>) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const fill = (text: string, values: Readonly<Record<string, string | number>>) => text.replace(/\{(\w)(\w*)\}/g, (whole, first: string, rest: string) => {
+    const small = first.toLowerCase();
+    const value = String(values[small + rest] ?? whole);
+    return first === small ? value : value.charAt(0).toUpperCase() + value.slice(1);
+  });
   const say: ChartSpeech['say'] = (id, values = {}) => fill(texts[id], values);
   const part: ChartSpeech['part'] = (id, at, values = {}) => fill(texts[id].split('|')[at] ?? '', values);
   const number: ChartSpeech['number'] = (n, digits = 0) => {
