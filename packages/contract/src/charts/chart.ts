@@ -6,7 +6,7 @@ import type { Filters, MultiKey } from '../filters.js';
 
 /** The charts, in the order in which a set shows them. */
 export const CHARTS = [
-  'trend', 'cumulative', 'outcomes', 'breakdown', 'people', 'jurisdictions', 'weapons', 'seizures', 'seasons', 'calendar', 'pictogram',
+  'trend', 'cumulative', 'outcomes', 'breakdown', 'people', 'jurisdictions', 'weapons', 'seizures', 'seasons', 'calendar', 'pictogram', 'timeline',
 ] as const;
 export type ChartId = (typeof CHARTS)[number];
 
@@ -35,10 +35,12 @@ export interface ChartOptions {
   measure?: 'count' | 'rate' | undefined;
   /** Year of a `calendar`; the last of the data by default. */
   year?: number | undefined;
+  /** What a `timeline` is drawn by; `day` by default. */
+  grain?: 'day' | 'week' | undefined;
 }
 
 /** How a chart is drawn. */
-export type ChartForm = 'columns' | 'lines' | 'bars' | 'pyramid' | 'heat' | 'pictogram' | 'multiples';
+export type ChartForm = 'columns' | 'lines' | 'bars' | 'pyramid' | 'heat' | 'pictogram' | 'multiples' | 'timeline';
 /** What its numbers count. */
 export type ChartUnit = 'incidents' | 'people' | 'rate';
 
@@ -84,6 +86,16 @@ export interface ChartSeries {
   partial?: readonly boolean[];
 }
 
+/** What a time line is drawn from, where its table has the months. */
+export interface ChartLine {
+  /** Number of the first day: see `toDay`. */
+  first: number;
+  /** Days of a value. */
+  step: 1 | 7;
+  /** The one in front last. All of one length. */
+  series: readonly Pick<ChartSeries, 'key' | 'label' | 'ink' | 'values'>[];
+}
+
 export interface Chart {
   id: ChartId;
   form: ChartForm;
@@ -104,10 +116,12 @@ export interface Chart {
   coverage?: { known: number; total: number; text: string };
   /** People or incidents that one figure of a pictogram stands for. */
   each?: number;
+  /** Of a `timeline`. */
+  line?: ChartLine;
 }
 
 /** Whether its colours need a legend: where names stand at the lines, bars and figures, over the panels or at the cells they do not. */
-export const hasLegend = ({ form, series }: Pick<Chart, 'form' | 'series'>): boolean => series.length > 1 && !['lines', 'heat', 'multiples', 'pyramid', 'pictogram'].includes(form);
+export const hasLegend = ({ form, series }: Pick<Chart, 'form' | 'series'>): boolean => series.length > 1 && !['lines', 'heat', 'multiples', 'pyramid', 'pictogram', 'timeline'].includes(form);
 
 /** Whether there is nothing to be seen: no value, or none above 0. */
 export const isEmpty = ({ series }: Chart): boolean => series.every(({ values }) => values.every((value) => !value));

@@ -6,12 +6,13 @@ import { lines } from './draw/lines.js';
 import { multiples } from './draw/multiples.js';
 import { pictogram } from './draw/pictogram.js';
 import { pyramid } from './draw/pyramid.js';
+import { timeline } from './draw/timeline.js';
 import type { Draw, Drawing } from './drawing.js';
 import type { ChartSpeech } from './speech.js';
 
 export type { Drawing, Mark, Shape } from './drawing.js';
 
-const FORMS = { columns, bars, lines, heat, multiples, pyramid, pictogram } as unknown as Record<ChartForm, Draw>;
+const FORMS = { columns, bars, lines, heat, multiples, pyramid, pictogram, timeline } as unknown as Record<ChartForm, Draw>;
 
 /** Draws a chart into a width of px. Pure: the same chart and width give the same drawing in the service and in a page. */
 export const draw = (chart: Chart, width: number, speech: ChartSpeech): Drawing => FORMS[chart.form](chart, Math.round(width), speech);

@@ -9,6 +9,7 @@ import { people } from './models/people.js';
 import { pictogram } from './models/pictogram.js';
 import { seasons } from './models/seasons.js';
 import { seizures } from './models/seizures.js';
+import { timeline } from './models/timeline.js';
 import { trend } from './models/trend.js';
 import { weapons } from './models/weapons.js';
 
@@ -17,4 +18,4 @@ export function chartOf(options: ChartOptions, context: ChartContext): Chart {
   return MODELS[options.chart](options, context);
 }
 
-const MODELS = { trend, breakdown, cumulative, seasons, calendar, jurisdictions, outcomes, people, pictogram, weapons, seizures } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;
+const MODELS = { trend, breakdown, cumulative, seasons, calendar, jurisdictions, outcomes, people, pictogram, weapons, seizures, timeline } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;

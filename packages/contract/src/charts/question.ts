@@ -20,6 +20,7 @@ export function questionOf({ chart, split }: ChartOptions): ChartQuestion {
     case 'trend': return split ? { ...SHARED, split } : SHARED;
     case 'jurisdictions': return { ...SHARED, split: 'jurisdiction' };
     case 'cumulative':
+    case 'timeline':
     case 'calendar': return { facets: [], series: 'day' };
     default: return SHARED;
   }

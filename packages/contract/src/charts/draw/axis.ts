@@ -4,8 +4,7 @@ import type { ChartSpeech } from '../speech.js';
 
 /** The scale of the values of a chart, from 0, with its numbers in words and the room that they take at the left, px. */
 export interface ValueScale { readonly top: number; readonly ticks: readonly number[]; readonly words: readonly string[]; readonly left: number }
-export function valueScale(chart: Chart, speech: ChartSpeech, about: number): ValueScale {
-  const most = mostOf(chart);
+export function valueScale(chart: Chart, speech: ChartSpeech, about: number, most = mostOf(chart)): ValueScale {
   const { top, ticks } = scaleTo(most, about, chart.unit !== 'rate');
   const words = ticks.map((tick) => speech.number(tick, digitsOf(chart, most)));
   return { top, ticks, words, left: Math.max(...words.map(widthOf)) + 8 };
