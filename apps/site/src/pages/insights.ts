@@ -35,7 +35,7 @@ const PARTS: readonly Part[] = [
       const all = days?.data.series ?? [];
       if (!all.length) return '';
       const [some, most] = [all.filter((day) => day.count), all.reduce((a, b) => (b.count > a.count ? b : a))];
-      return html`Incidents were recorded on ${number(some.length)} of the ${number(all.length)} days of the year, on average ${number(days!.data.total / all.length, 1)} a day and at most
+      return html`Incidents were recorded on ${some.length < all.length ? `${number(some.length)} of` : 'each of'} the ${number(all.length)} days of the year, on average ${number(days!.data.total / all.length, 1)} a day and at most
         ${number(most.count)}, on ${inWords(most.period)}.`;
     },
     charts: [{ chart: 'trend', split: 'type' }, { chart: 'calendar', year: YEAR }],
@@ -45,8 +45,8 @@ const PARTS: readonly Part[] = [
     text: ({ year }) => {
       if (!year?.data.total) return '';
       const seizures = seizuresIn(year);
-      return html`Of ${count(year.data.total, 'incidents')}, ${number(seizures)} were seizures (${percent(seizures / year.data.total)}): weapons that the authorities found. A rising total may so be good
-        news. The other ${number(year.data.total - seizures)} are violence, misuse, and what is not told apart.`;
+      return html`Of ${count(year.data.total, 'incidents')}, ${number(seizures)} were seizures (${percent(seizures / year.data.total)}): weapons that the authorities found. So a rising total can be
+        good news. The other ${number(year.data.total - seizures)} are violence, misuse, and what is not told apart.`;
     },
     charts: [{ chart: 'breakdown' }, { chart: 'outcomes' }],
   },
@@ -63,24 +63,24 @@ const PARTS: readonly Part[] = [
   {
     id: 'places', heading: 'Where it happened',
     text: () => html`Counts are no measure of danger: a jurisdiction with more people, with more checks by the police or with media that report more has more incidents. All panels have one scale.`,
-    charts: [{ chart: 'jurisdictions', step: 'quarter' }, { chart: 'breakdown', by: 'place' }],
+    charts: [{ chart: 'jurisdictions', step: 'quarter' }, { chart: 'breakdown', by: 'place' }, { chart: 'breakdown', by: 'area' }],
   },
   {
     id: 'weapons', heading: 'With which weapons',
     text: ({ year }) => {
       if (!year?.data.total) return '';
       const possession = countsOf(year, 'possession');
-      return html`Illegal possession of a weapon is reported in ${count(possession('illegal'), 'incidents')}, legal possession in ${number(possession('legal'))}; in ${number(possession('unknown'))} it is not
-        reported of at least one weapon. One incident can have several weapons, so these figures are no shares.`;
+      return html`Illegal possession of a weapon is reported in ${count(possession('illegal'), 'incidents')}, legal possession in ${number(possession('legal'))}; in ${number(possession('unknown'))} the
+        possession of at least one weapon is not reported. One incident can have several weapons, so these figures are no shares.`;
     },
-    charts: [{ chart: 'breakdown', by: 'weapon' }, { chart: 'weapons' }, { chart: 'seizures' }],
+    charts: [{ chart: 'breakdown', by: 'weapon' }, { chart: 'seizures' }, { chart: 'weapons' }],
   },
 ];
 
 /** All charts of the page, in their order. */
 export const INSIGHT_CHARTS: readonly ChartOptions[] = PARTS.flatMap(({ charts }) => charts);
 /** Charts that need the whole width. */
-const WIDE: ReadonlySet<ChartOptions['chart']> = new Set(['trend', 'calendar', 'jurisdictions']);
+const WIDE: ReadonlySet<ChartOptions['chart']> = new Set(['trend', 'calendar', 'jurisdictions', 'weapons']);
 
 /** The numbers of the year, each with what it was a year before. */
 function keyFigures({ year, before }: YearFigures): Html | '' {

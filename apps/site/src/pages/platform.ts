@@ -12,7 +12,7 @@ import { languages } from './languages.js';
 export interface PlatformParts { service: string; lang: Language; counter: CounterAnswer | undefined; latest: IncidentsAnswer | undefined; charts: readonly (Chart | undefined)[] }
 
 /** Charts of all years. */
-export const PLATFORM_CHARTS: readonly ChartOptions[] = [{ chart: 'trend', step: 'quarter', split: 'type' }, { chart: 'jurisdictions' }, { chart: 'outcomes' }];
+export const PLATFORM_CHARTS: readonly ChartOptions[] = [{ chart: 'trend', step: 'quarter', split: 'type' }, { chart: 'jurisdictions' }, { chart: 'outcomes' }, { chart: 'people' }];
 
 /** The platform: the counter, the map of the last twelve months, the list, and charts of all years. */
 export const platform = (parts: PlatformParts): Html => html`<section class="page-head">
@@ -61,7 +61,7 @@ export const platform = (parts: PlatformParts): Html => html`<section class="pag
             ${PLATFORM_CHARTS.map((options, at) => html`<div class="panel${at < 2 ? ' wide' : ''}">
               ${widget({ service: parts.service, lang: parts.lang, filters: {}, options, chart: parts.charts[at], place: at < 2 ? 'wide' : 'half' }, {}, 3)}
             </div>`)}
-            <a class="tile" href="${address(INSIGHTS, { lang: parts.lang, filters: {} })}"><strong>${TITLE}</strong> <span>A year in charts: when, what, who, where, and with which weapons</span></a>
+            <a class="tile wide" href="${address(INSIGHTS, { lang: parts.lang, filters: {} })}"><strong>${TITLE}</strong> <span>A year in charts: when, what, who, where, and with which weapons</span></a>
           </div>
         </div>
       </section>`;
