@@ -1,11 +1,13 @@
 import type { AreaCount, SeriesPoint, Summary } from '../answers.js';
 import { parsePeriod, periodOf } from '../periods.js';
-import { FEW } from '../rates.js';
 import { platformDate, type DateSpan } from '../calendar.js';
 import type { Filters, MultiKey } from '../filters.js';
 import type { Taxonomies, TaxonomyKey } from '../taxonomies.js';
 import type { ChartRow, ChartStep } from './chart.js';
 import type { ChartSpeech } from './speech.js';
+
+/** Below so many incidents a share, a mean or a rate says little. That of `rates.js`, whose code a chart need not carry: a test holds both together. */
+export const FEW = 20;
 
 /** What a chart is made of. */
 export interface ChartContext {

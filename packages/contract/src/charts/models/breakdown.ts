@@ -1,7 +1,6 @@
 import type { MultiKey } from '../../filters.js';
-import { FEW } from '../../rates.js';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
-import { capital, codesOf, fieldInWords, isMultiple, labelIn, spanInWords, type ChartContext } from '../context.js';
+import { capital, codesOf, FEW, fieldInWords, isMultiple, labelIn, spanInWords, type ChartContext } from '../context.js';
 
 /** Incidents by the values of one field, *not reported* always among them. */
 export function breakdown({ by = 'type' }: ChartOptions, context: ChartContext): Chart {

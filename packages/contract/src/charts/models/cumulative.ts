@@ -1,7 +1,6 @@
 import { fromDay, sameDayIn, toDay } from '../../calendar.js';
-import { FEW } from '../../rates.js';
 import type { Chart, ChartOptions, ChartRow, ChartSeries } from '../chart.js';
-import { spanOf, type ChartContext } from '../context.js';
+import { FEW, spanOf, type ChartContext } from '../context.js';
 
 /** Years before that the last one is compared with. */
 const BEFORE = 3;

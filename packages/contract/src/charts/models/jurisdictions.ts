@@ -1,8 +1,6 @@
-import { JURISDICTION_CODES, JURISDICTIONS } from '../../codes.js';
 import type { AreaCount } from '../../answers.js';
-import { FEW } from '../../rates.js';
 import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries } from '../chart.js';
-import { byStep, capital, cutNotes, fieldInWords, labelIn, periodRow, spanInWords, type ChartContext } from '../context.js';
+import { byStep, capital, codesOf, cutNotes, FEW, fieldInWords, labelIn, periodRow, spanInWords, type ChartContext } from '../context.js';
 
 /** Each jurisdiction in a panel of its own, by counts over time; or their rates over the whole time, where populations are known. */
 export function jurisdictions(options: ChartOptions, context: ChartContext): Chart {
@@ -17,8 +15,8 @@ function counts({ step = 'year' }: ChartOptions, context: ChartContext): Chart {
   const points = byStep(summary.series ?? [], step, filters.from);
   const at = [...CHART_STEPS].reverse().indexOf(step);
   const values = (code: string) => points.map(({ split }) => split?.[code] ?? 0);
-  const sums = new Map(JURISDICTION_CODES.map((code) => [code as string, values(code).reduce((sum, n) => sum + n, 0)]));
-  const codes = codesOf(context).filter((code) => sums.get(code) || (JURISDICTIONS as readonly string[]).includes(code));
+  const sums = new Map(codesOf('jurisdiction', context).map((code) => [code, values(code).reduce((sum, n) => sum + n, 0)]));
+  const codes = shown(context).filter((code) => sums.get(code) || isOne(code));
   const most = codes.filter((code) => code !== 'unknown').reduce((a, b) => (sums.get(b)! > (sums.get(a) ?? 0) ? b : a), '');
   const coverage = coverageOf(context);
   const told = most && { label: labelIn(context, 'jurisdiction', most), incidents: speech.count(sums.get(most)!, 'incidents') };
@@ -39,7 +37,7 @@ function counts({ step = 'year' }: ChartOptions, context: ChartContext): Chart {
 function rates(context: ChartContext): Chart {
   const { areas = [], speech } = context;
   const known = new Map(areas.map((area) => [area.code, area]));
-  const codes = codesOf(context).filter((code) => (JURISDICTIONS as readonly string[]).includes(code));
+  const codes = shown(context).filter((code) => isOne(code));
   const own = codes.map((code): Partial<AreaCount> => known.get(code) ?? {});
   const label = (code: string) => labelIn(context, 'jurisdiction', code);
   const number = (n: number) => speech.number(n, 2);
@@ -67,7 +65,10 @@ function rates(context: ChartContext): Chart {
 }
 
 /** Those that the filters leave, in the order of the code list. */
-const codesOf = ({ filters: { jurisdiction } }: ChartContext): string[] => JURISDICTION_CODES.filter((code) => !jurisdiction?.length || jurisdiction.includes(code));
+const shown = (context: ChartContext): string[] => codesOf('jurisdiction', context).filter((code) => !context.filters.jurisdiction?.length || context.filters.jurisdiction.includes(code));
+
+/** One of the seven. */
+const isOne = (code: string): boolean => code !== 'outside' && code !== 'unknown';
 
 /** Of how many the jurisdiction is reported: told where it is not for all, and the filters did not choose it. */
 function coverageOf({ summary, filters, speech }: ChartContext): Chart['coverage'] {

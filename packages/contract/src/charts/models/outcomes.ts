@@ -1,4 +1,4 @@
-import { COUNTED_OUTCOMES } from '../../codes.js';
+import { COUNTED_OUTCOMES } from '../../counted-outcomes.js';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
 import { capital, fieldInWords, labelIn, spanInWords, type ChartContext } from '../context.js';
 import { filterNotes } from './persons.js';

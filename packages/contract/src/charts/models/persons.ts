@@ -1,9 +1,8 @@
 import type { PeopleCount, Summary } from '../../answers.js';
 import type { Sex } from '../../codes.js';
 import type { Filters } from '../../filters.js';
-import { FEW } from '../../rates.js';
 import type { Chart } from '../chart.js';
-import { capital, fieldInWords } from '../context.js';
+import { capital, FEW, fieldInWords } from '../context.js';
 import type { ChartSpeech, ChartTextId } from '../speech.js';
 
 // What the charts of people share. Figures of people are sums over the incidents under the filters: filters choose incidents, never people.

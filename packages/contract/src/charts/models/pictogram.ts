@@ -1,6 +1,7 @@
-import { COUNTED_OUTCOMES, SEXES, type Sex } from '../../codes.js';
+import type { Sex } from '../../codes.js';
+import { COUNTED_OUTCOMES } from '../../counted-outcomes.js';
 import type { Chart, ChartOptions, ChartSeries, Ink } from '../chart.js';
-import { capital, fieldInWords, labelIn, spanInWords, type ChartContext } from '../context.js';
+import { capital, codesOf, fieldInWords, labelIn, spanInWords, type ChartContext } from '../context.js';
 import { covered, filterNotes, listed, sexesInWords } from './persons.js';
 
 /** Figures that a picture has at most; with more nobody sees single people any more. */
@@ -28,7 +29,7 @@ export function pictogram({ figure = 'killed' }: ChartOptions, context: ChartCon
     notes: [...(total ? [speech.count(each, 'each-note')] : []), ...(figure === 'killed' ? [speech.say('killed-note')] : []), ...filterNotes(filters, speech)],
     rowsName: capital(fieldInWords('outcome', speech)),
     rows: [{ key: figure, label, filters: { outcome: [figure] } }],
-    series: SEXES.map((sex): ChartSeries => ({
+    series: (codesOf('sex', context) as Sex[]).map((sex): ChartSeries => ({
       key: sex, label: sex === 'unknown' ? speech.say('sex-unknown') : labelIn(context, 'sex', sex), ink: INKS[sex], values: [sexes[sex]], filters: { sex: [sex] },
     })),
     ...(coverage && { coverage }),

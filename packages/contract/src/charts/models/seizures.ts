@@ -1,8 +1,7 @@
 import { LARGE_SEIZURE, WEAPON_SIZES } from '../../answers.js';
 import type { Filters } from '../../filters.js';
-import { FEW } from '../../rates.js';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
-import { labelIn, spanInWords, type ChartContext } from '../context.js';
+import { FEW, labelIn, spanInWords, type ChartContext } from '../context.js';
 import type { ChartSpeech } from '../speech.js';
 
 /** Incidents by the number of their weapons, under any lens: *not reported* is the last row. */

@@ -1,8 +1,7 @@
 import { fromDay, sameDayIn, toDay } from '../../calendar.js';
 import type { SeriesPoint } from '../../answers.js';
-import { FEW } from '../../rates.js';
 import type { Chart, ChartLine, ChartOptions, ChartSeries } from '../chart.js';
-import { periodRow, spanOf, type ChartContext } from '../context.js';
+import { FEW, periodRow, spanOf, type ChartContext } from '../context.js';
 
 /** Days of a mean: four of each day of the week, so that their rhythm is not in it. */
 const MEAN = 28;

@@ -1,8 +1,7 @@
 import type { SeriesPoint } from '../../answers.js';
 import type { MultiKey } from '../../filters.js';
-import { FEW } from '../../rates.js';
 import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries, type Ink } from '../chart.js';
-import { byStep, codesOf, cutNotes, fieldInWords, isMultiple, labelIn, namesAt, periodRow, spanInWords, type ChartContext } from '../context.js';
+import { byStep, codesOf, cutNotes, FEW, fieldInWords, isMultiple, labelIn, namesAt, periodRow, spanInWords, type ChartContext } from '../context.js';
 
 /** Values of a split that have a colour of their own: no palette of more than four keeps its colours apart for every eye. */
 const MOST = 4;
