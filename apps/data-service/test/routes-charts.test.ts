@@ -60,6 +60,7 @@ describe('a chart as a picture', () => {
       ['chart=people&people-outcome=killed', { chart: 'people', outcome: 'killed' }],
       ['chart=pictogram&figure=injured', { chart: 'pictogram', figure: 'injured' }],
       ['chart=calendar&year=2024', { chart: 'calendar', year: 2024 }],
+      ['chart=timeline&grain=week', { chart: 'timeline', grain: 'week' }],
       ['chart=weapons', { chart: 'weapons' }],
       ['chart=jurisdictions&measure=rate', { chart: 'jurisdictions', measure: 'rate' }],
     ];
@@ -142,7 +143,7 @@ describe('as an answer it', () => {
 
   test('names what is wrong with a question', async () => {
     const wrong: [query: string, parameter: string][] = [
-      ['chart=pie', 'chart'], ['chart=', 'chart'], ['by=country', 'by'], ['step=day', 'step'], ['split=date', 'split'], ['compare=1', 'compare'], ['figure=dead', 'figure'], ['measure=share', 'measure'],
+      ['chart=pie', 'chart'], ['chart=', 'chart'], ['by=country', 'by'], ['step=day', 'step'], ['split=date', 'split'], ['compare=1', 'compare'], ['figure=dead', 'figure'], ['measure=share', 'measure'], ['grain=hour', 'grain'],
       ['year=12024', 'year'], ['width=5', 'width'], ['width=99999', 'width'], ['theme=auto', 'theme'], ['lang=de', 'lang'], ['patterns=yes', 'patterns'], ['people-role=bystander', 'people-role'],
       ['people-outcome=dead', 'people-outcome'], ['outcome=dead', 'outcome'], ['chart=trend&chart=people', 'chart'], ['role=victim', 'role'], ['from=2024-02-30', 'from'],
     ];

@@ -6,10 +6,10 @@ import type { Figures } from './figures.js';
 import type { Html } from './layout.js';
 
 /** The attributes of `<seesac-incident-charts>`, which are the parameters of its picture too. */
-function attributesOf({ chart, by, step, split, compare, role, outcome, figure, measure, year }: ChartOptions): [name: string, value: string][] {
+function attributesOf({ chart, by, step, split, compare, role, outcome, figure, measure, year, grain }: ChartOptions): [name: string, value: string][] {
   const all: [string, string | number | undefined][] = [
     ['chart', chart], ['by', by], ['step', step], ['split', split], ['compare', compare ? 'true' : undefined], ['people-role', role], ['people-outcome', outcome], ['figure', figure],
-    ['measure', measure], ['year', year],
+    ['measure', measure], ['year', year], ['grain', grain],
   ];
   return all.flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
 }
