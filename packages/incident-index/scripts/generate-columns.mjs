@@ -1,6 +1,6 @@
 // Invented incidents in any number, made as columns: a million of them as records would take minutes and gigabytes. For measurements and tests.
 import { fromDay, toDay } from '@seesac/contract';
-import { CODE_LISTS, COUNT_COLUMNS, GROUP_LISTS, MASK_LISTS, NO_ADMIN1, NO_POINT, NOT_REPORTED } from '../dist/columns.js';
+import { CODE_LISTS, COUNT_COLUMNS, GROUP_LISTS, kindsOf, MASK_LISTS, NO_ADMIN1, NO_POINT, NOT_REPORTED, WEAPON_LISTS, WEAPON_PARTS } from '../dist/columns.js';
 import { IncidentIndex } from '../dist/incident-index.js';
 import { fileName } from '../dist/manifest.js';
 
@@ -109,8 +109,24 @@ export function generateColumns(rows) {
     people.codes[group] = Math.floor(next() * kinds.length);
     people.n[group] = 1 + some();
   }
+  const weapons = weaponsOf(masks, rows, () => (next() < 0.4 ? 0 : 1 + some()));
   const ids = { at: (row) => `SYNTHETIC-${String(rows - row).padStart(8, '0')}`, find: (id) => rows - Number(id.slice(10)) };
-  return { rows, day, codes, masks, admin1, counts, people, x, y, ids };
+  return { rows, day, codes, masks, admin1, counts, people, weapons, x, y, ids };
+}
+
+/** Weapons that have the masks of the rows and no others. */
+function weaponsOf(masks, rows, pieces) {
+  const bits = (mask) => [...Array(32).keys()].filter((bit) => (mask >>> bit) & 1);
+  const starts = new Uint32Array(rows + 1);
+  const codes = [];
+  for (let row = 0; row < rows; row++) {
+    const [weapon, possession] = WEAPON_PARTS.map((part) => bits(masks[part].values[row]));
+    const own = Array.from({ length: Math.max(weapon.length, possession.length) }, (_, i) =>
+      weapon[i % weapon.length] * WEAPON_LISTS.possession.length + possession[i % possession.length]);
+    codes.push(...own.sort((a, b) => a - b));
+    starts[row + 1] = codes.length;
+  }
+  return { kinds: kindsOf(WEAPON_PARTS, WEAPON_LISTS), starts, codes: Uint8Array.from(codes), n: Uint32Array.from(codes, pieces) };
 }
 
 /** The index over such columns; it has no records, texts or changes. @param kernel as `decodeSnapshot` takes it */

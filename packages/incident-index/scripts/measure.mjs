@@ -29,6 +29,7 @@ const QUESTIONS = {
   'the same and months by type': (by) => index.summary(by, { facets: FACETS, series: 'month', split: 'type' }),
   'days by type': (by) => index.summary(by, { facets: [], series: 'day', split: 'type' }),
   'people': (by) => index.summary(by, { facets: [], people: true }),
+  'weapons': (by) => index.summary(by, { facets: [], weapons: true }),
   'areas, admin1': (by) => index.areas(by, 'admin1'),
   'clusters, region, zoom 6': (by) => index.clusters({ ...by, bbox: [13, 39, 31, 49.5] }, { zoom: 6 }),
   'clusters, a city, zoom 11': (by) => index.clusters({ ...by, bbox: [20.2, 44.5, 20.8, 45.1] }, { zoom: 11 }),

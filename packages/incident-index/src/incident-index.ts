@@ -157,11 +157,12 @@ export class IncidentIndex extends MapIndex {
     return Array.from({ length: lines.length }, (_, line) => lines.value<QuarterChange>(line));
   }
 
-  /** Builds now what the first questions would build, but the names of places: identifiers, all bitmaps, and what the search, records and changes need where their files are there. */
+  /** Builds now what the first questions would build, but the names of places: identifiers, all bitmaps, weapons, and what the search, records and changes need where their files are there. */
   warm(): void {
     this.find('');
     for (const key of MULTI_KEYS) this.#summaries.warm(key);
     void this.selector.positions;
+    void this.columns.weapons;
     this.#search.warm();
     this.#ledger.warm();
     for (const { records } of this.#parts) void records?.length;

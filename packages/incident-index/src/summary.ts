@@ -5,7 +5,7 @@ import {
 import type { Columns } from './columns.js';
 import { FacetCounts } from './facet-counts.js';
 import type { Kernel } from './kernel.js';
-import type { Matches } from './matches.js';
+import { remembering, type Matches } from './matches.js';
 import { People } from './people.js';
 import type { Selector } from './selector.js';
 import { Timeline } from './series.js';
@@ -33,6 +33,7 @@ export class Summaries {
   readonly #selector: Selector;
   readonly #kernel: Kernel;
   readonly #people: People;
+  readonly #weapons = remembering((set) => this.#columns.weapons && weaponsOf(this.#columns.weapons, set));
   readonly #counts = new Map<MultiKey, FacetCounts>();
   readonly #from: IsoDate | null;
   readonly #to: IsoDate | null;
@@ -68,8 +69,8 @@ export class Summaries {
     if (series !== undefined) summary.series = this.#series(set, filters, series, split, until);
     else if (split !== undefined) throw new RangeError('split needs a series');
     if (people) summary.people = this.#people.table(set).map((kind) => ({ ...kind }));
-    const column = weapons && this.#columns.weapons;
-    if (column) summary.weapons = weaponsOf(column, set);
+    const table = weapons && this.#weapons(set);
+    if (table) summary.weapons = { pairs: table.pairs.map((pair) => ({ ...pair })), sizes: table.sizes.map((size) => ({ ...size })), unsized: table.unsized };
     return summary;
   }
 

@@ -10,7 +10,7 @@ export function weaponsOf({ kinds, starts, codes, n }: WeaponsColumn, { rows }: 
   const [incidents, pieces, counted] = [new Uint32Array(kinds.length), new Float64Array(kinds.length), new Uint32Array(kinds.length)];
   const none = kinds.findIndex(({ weapon, possession }) => weapon === 'unknown' && possession === 'unknown');
   const isWeapon = kinds.map(({ weapon }) => weapon !== 'ammunition');
-  const sizes = WEAPON_SIZES.map((from) => ({ from, count: 0 }));
+  const sized = new Uint32Array(WEAPON_SIZES.length);
   let unsized = 0;
   for (let i = 0; i < rows.length; i++) {
     const [start, end] = [starts[rows[i]!]!, starts[rows[i]! + 1]!];
@@ -30,10 +30,15 @@ export function weaponsOf({ kinds, starts, codes, n }: WeaponsColumn, { rows }: 
       if (all) counted[code]!++;
       else if (isWeapon[code]) isSized = false;
     }
-    if (isSized) sizes.findLast(({ from }) => from <= size)!.count++;
-    else unsized++;
+    if (!isSized) {
+      unsized++;
+      continue;
+    }
+    let place = sized.length - 1;
+    while (WEAPON_SIZES[place]! > size) place--;
+    sized[place]!++;
   }
   const pairs = kinds.flatMap((kind, code): WeaponPair[] =>
     (incidents[code] ? [{ ...kind, incidents: incidents[code], pieces: pieces[code]!, counted: counted[code]! }] : []));
-  return { pairs, sizes, unsized };
+  return { pairs, sizes: WEAPON_SIZES.map((from, place) => ({ from, count: sized[place]! })), unsized };
 }

@@ -74,15 +74,19 @@ for (const [name, by] of Object.entries(QUESTIONS)) {
     const months = monthsOf(rows);
     const { starts, n } = columns.people;
     const listed = rows.reduce((sum, row) => sum + n.subarray(starts[row], starts[row + 1]).reduce((all, more) => all + more, 0), 0);
+    const { starts: firsts, codes: weapons, kinds } = columns.weapons!;
+    const pairs = kinds.map((kind, code) => ({ ...kind, incidents: rows.filter((row) => weapons.subarray(firsts[row], firsts[row + 1]).includes(code)).length })).filter(({ incidents }) => incidents);
     const placed = rows.filter((row) => columns.x[row]! >= 0).length;
 
     for (const [kernel, index] of Object.entries(indexes)) {
-      const { series, people, ...rest } = index.summary(by, { facets: MULTI_KEYS, series: 'month', split: 'type', people: true });
+      const { series, people, weapons: table, ...rest } = index.summary(by, { facets: MULTI_KEYS, series: 'month', split: 'type', people: true, weapons: true });
       assert.deepEqual(rest, { total: rows.length, outcomes, facets }, kernel);
       const given = series!.flatMap(({ period, count, split }): [string, number][] =>
         [[period, count], ...Object.entries(split!).map(([code, value]): [string, number] => [`${period} ${code}`, value])]);
       assert.deepEqual(new Map(given.filter(([, count]) => count)), months, kernel);
       assert.equal(people!.reduce((sum, { count }) => sum + count, 0), listed, kernel);
+      assert.deepEqual(table!.pairs.map(({ weapon, possession, incidents }) => ({ weapon, possession, incidents })), pairs, kernel);
+      assert.equal(table!.sizes.reduce((sum, { count }) => sum + count, 0) + table!.unsized, rows.length, kernel);
       for (const zoom of [3, 8, 18]) {
         assert.equal(index.clusters(by, { zoom }).reduce((sum, one) => sum + (one.cluster ? one.count : 1), 0), placed, `zoom ${zoom}`);
       }
