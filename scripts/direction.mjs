@@ -22,7 +22,7 @@ export const MAY_IMPORT = {
 /** Tests may import these on top. */
 const TESTS_MAY_IMPORT = { 'packages/widgets': ['testing', 'incident-index'], 'packages/embed': ['testing'], stories: [] };
 /** Modules that may be imported by one file only, and why the bare name is wrong. */
-const BANNED = { leaflet: 'its main file overwrites the host page’s window.L: import vendor/leaflet.js', uplot: 'import lib/uplot-lib.js', '@lit/context': 'not part of the stack' };
+const BANNED = { leaflet: 'its main file overwrites the host page’s window.L: import vendor/leaflet.js', uplot: 'its main file is CommonJS: import vendor/uplot.js', '@lit/context': 'not part of the stack' };
 
 function* sources(dir) {
   if (!existsSync(dir)) return;

@@ -55,4 +55,4 @@ export function nearest({ marks }: Drawing, form: Chart['form'], x: number, y: n
 }
 
 /** Whether the rows are days, so that some of them together are a range. */
-export const isOverTime = ({ form, rows }: Pick<Chart, 'form' | 'rows'>): boolean => (form === 'columns' || form === 'lines') && rows.length > 1 && rows.every(({ filters }) => filters?.from && filters.to);
+export const isOverTime = ({ form, rows }: Pick<Chart, 'form' | 'rows'>): boolean => (form === 'columns' || form === 'lines' || form === 'timeline') && rows.length > 1 && rows.every(({ filters }) => filters?.from && filters.to);

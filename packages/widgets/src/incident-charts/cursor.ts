@@ -8,6 +8,8 @@ import { drawingOf } from './plot.js';
 import { rangeIn, spoken, valueIn, type ValueInWords } from './values.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
+/** A picture whose values this moves over: a time line on its canvas has a cursor of its own. */
+const PLOT = '.plot:not(.live)';
 /** Room around a value that is chosen, px. */
 const AROUND = 3;
 /** Pause after which a value is spoken, ms: who holds a key down hears where it ends. */
@@ -175,7 +177,7 @@ export class Cursor {
   /** The keys of a chart, while it has the focus. */
   key(event: KeyboardEvent, plot: HTMLElement): void {
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
-    if (!plot.matches?.('.plot') || altKey || ctrlKey || metaKey) return;
+    if (!plot.matches?.(PLOT) || altKey || ctrlKey || metaKey) return;
     const at = Number(plot.dataset['at']);
     const shown = this.#chart(at);
     if (!shown) return;
@@ -196,7 +198,7 @@ export class Cursor {
   /** The chart under a pointer and the value that it means. */
   #under(event: PointerEvent | MouseEvent): { at: number; chart: Chart; place: Place } | undefined {
     const path = event.composedPath() as Element[];
-    const plot = path.find((node) => node.matches?.('.plot')) as HTMLElement | undefined;
+    const plot = path.find((node) => node.matches?.(PLOT)) as HTMLElement | undefined;
     // Whoever reads the words, or clicks in them, means no other value.
     if (!plot || path.includes(this.#box)) return undefined;
     const at = Number(plot.dataset['at']);

@@ -7,7 +7,7 @@ import { drawingOf, plot, sign, type Hatched } from './plot.js';
 import { table } from './table.js';
 
 /** Charts that need the whole width of a set. */
-const WIDE: ReadonlySet<ChartId> = new Set(['trend', 'cumulative', 'jurisdictions', 'calendar', 'seasons', 'pictogram']);
+const WIDE: ReadonlySet<ChartId> = new Set(['trend', 'cumulative', 'jurisdictions', 'calendar', 'seasons', 'pictogram', 'timeline']);
 
 /** One chart with its texts: title, finding, legend, picture, notes, table. */
 export function figure(host: SeesacIncidentCharts, chart: Chart, speech: ChartSpeech, at: number, level: number): TemplateResult {
@@ -28,6 +28,7 @@ export function figure(host: SeesacIncidentCharts, chart: Chart, speech: ChartSp
     ${notes.length ? html`<div part="notes">${notes.map((note) => html`<small>${note}</small>`)}</div>` : nothing}
     <div class="actions">
       ${none ? '' : html`<button type="button" class="link" aria-expanded=${opened} aria-controls="table${at}" @click=${() => host.open(at)}>${opened ? msg('Hide table', { id: 'charts-hide' }) : msg('Show table', { id: 'charts-show' })}</button>`}
+      ${host.lines?.whole(chart) ?? ''}
       <details part="options" data-at=${at}><summary>${msg('Options and downloads', { id: 'charts-options' })}</summary>${host.desk?.options(at)}</details>
     </div>
     ${host.hasTables ? table(chart, speech, at, opened) : ''}

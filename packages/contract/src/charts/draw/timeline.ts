@@ -1,11 +1,11 @@
 import { fromDay, toDay } from '../../calendar.js';
-import type { ChartLine } from '../chart.js';
+import type { Chart, ChartLine } from '../chart.js';
 import { LINE, path, rect, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
 import type { ChartSpeech } from '../speech.js';
-import { namesBetween, runsOf, valueLines, valueNames, valueScale } from './axis.js';
+import { namesBetween, runsOf, valueLines, valueNames, valueScale, type ValueScale } from './axis.js';
 
 /** Height of the lines, px. */
-export const TIMELINE_HEIGHT = 240;
+const HEIGHT = 240;
 const SWATCH = 20;
 /** Months of a step of the axis, and room that a name needs beside itself, px. */
 const MONTHS = [1, 3, 6, 12, 24, 60, 120];
@@ -30,7 +30,8 @@ export function dateTicks(first: number, last: number, width: number, speech: Ch
     const from = days === 1 ? first : first + ((7 - ((first + 3) % 7)) % 7);
     return Array.from({ length: Math.max(0, Math.floor((last - from) / days) + 1) }, (_, i) => ({ day: from + i * days, words: short(from + i * days) }));
   }
-  const step = MONTHS.find((n) => room(n < 12 ? [...months, '2024'] : ['2024'], n * 30)) ?? 120;
+  // Months among years are the more restless the more there are.
+  const step = MONTHS.find((n) => (n < 12 ? room([...months, '2024'], n * 15) : room(['2024'], n * 30))) ?? 120;
   const [start, end] = [fromDay(first), fromDay(last)];
   const ticks: DateTick[] = [];
   for (let at = Math.ceil((Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1) / step) * step; ; at += step) {
@@ -42,7 +43,7 @@ export function dateTicks(first: number, last: number, width: number, speech: Ch
 }
 
 /** First and last day of a line, with half a step beside, so that neither end is cut. */
-export const reachOf = ({ first, step, series }: ChartLine): [from: number, to: number] => [first - step / 2, first + (Math.max(series[0]!.values.length, 1) - 0.5) * step];
+const reachOf = ({ first, step, series }: ChartLine): [from: number, to: number] => [first - step / 2, first + (Math.max(series[0]!.values.length, 1) - 0.5) * step];
 
 /** What the lines are, in a row above them. */
 function namesOf({ series }: ChartLine, left: number, width: number): { shapes: Shape[]; height: number } {
@@ -51,26 +52,40 @@ function namesOf({ series }: ChartLine, left: number, width: number): { shapes: 
   for (const { label, ink } of series) {
     const wide = SWATCH + 6 + widthOf(label);
     if (x > left && x + wide > width) [x, y] = [left, y + LINE + 2];
-    shapes.push(path(`M${round(x)} ${y + LINE / 2}h${SWATCH}`, `line-${ink}`), text(x + SWATCH + 6, y + LINE - 4, label));
+    shapes.push(path(rect(x, y + LINE / 2 - 2, SWATCH, 5), `fill-${ink}`), text(x + SWATCH + 6, y + LINE - 4, label));
     x += wide + LINE;
   }
   return { shapes, height: y + LINE + 6 };
 }
 
+/** Where the lines of a drawing are, px: what lies over it goes by that. */
+export interface Frame {
+  readonly left: number;
+  /** Where the greatest value of the scale is, and 0. */
+  readonly head: number;
+  readonly foot: number;
+  /** Numbers of the first and last day, half a step beside. */
+  readonly from: number;
+  readonly to: number;
+  readonly scale: ValueScale;
+  x(day: number): number;
+  y(value: number): number;
+}
+export function frameOf(chart: Chart, width: number, speech: ChartSpeech): Frame {
+  const line = chart.line!;
+  const scale = valueScale(chart, speech, 5, line.series.reduce((all, { values }) => values.reduce<number>((a, b) => Math.max(a, b ?? 0), all), 0));
+  const head = namesOf(line, scale.left, width).height + 4;
+  const foot = head + HEIGHT;
+  const [from, to] = reachOf(line);
+  return { left: scale.left, head, foot, from, to, scale, x: (day) => scale.left + ((day - from) / (to - from)) * (width - scale.left), y: (value) => foot - (value / scale.top) * HEIGHT };
+}
+
 /** Days or weeks over years. Where there are more of them than columns of px, each column has its lowest and its highest value: no day is lost, however many. */
 export const timeline: Draw = (chart, width, speech) => {
   const line = chart.line!;
-  const most = line.series.reduce((all, { values }) => values.reduce<number>((a, b) => Math.max(a, b ?? 0), all), 0);
-  const scale = valueScale(chart, speech, 4, most);
-  const { left, top } = scale;
-  const names = namesOf(line, left, width);
-  const [head, foot] = [names.height + 4, names.height + 4 + TIMELINE_HEIGHT];
-  const [from, to] = reachOf(line);
-  const wide = width - left;
-  const x = (day: number) => left + ((day - from) / (to - from)) * wide;
-  const y = (value: number) => foot - (value / top) * (foot - head);
-  const ticks = dateTicks(Math.ceil(from), Math.floor(to), wide, speech);
-  const shapes: Shape[] = [...names.shapes, valueLines(scale, y, left, width), ...valueNames(scale, y)];
+  const { left, head, foot, from, to, scale, x, y } = frameOf(chart, width, speech);
+  const ticks = dateTicks(Math.ceil(from), Math.floor(to), width - left, speech);
+  const shapes: Shape[] = [...namesOf(line, left, width).shapes, valueLines(scale, y, left, width), ...valueNames(scale, y)];
   for (const { values, ink } of line.series) shapes.push(path(runsOf(values).map((run) => envelope(values, run, (i) => x(line.first + i * line.step), y)).join(''), `line-${ink}`));
   shapes.push(path(`M${round(left)} ${foot}H${width}`, 'axis'), path(ticks.map(({ day }) => `M${round(x(day))} ${foot}v4`).join(''), 'grid'));
   shapes.push(...namesBetween(ticks.map(({ day, words }) => ({ x: x(day), words })), foot + LINE + 2, 0, width));
