@@ -1,11 +1,9 @@
 import type { ChartWords } from '../speech.js';
-import { en } from './en.js';
 
 // Texts stand so that what is put in keeps its form: labels are as the code lists have them, and a number is followed by the noun that goes with it.
 
 /** What charts say in Albanian. */
 export const words: ChartWords = { lang: 'sq', texts: {
-  ...en,
   digits: '\u00a0|,|10000',
   percent: '{n}%',
   months: 'janar|shkurt|mars|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor',

@@ -1,11 +1,9 @@
 import type { ChartWords } from '../speech.js';
-import { en } from './en.js';
 
 // Texts stand so that what is put in keeps its form: labels are in the nominative, and a number is followed by the noun that goes with it.
 
 /** What charts say in Serbian, Latin script. */
 export const words: ChartWords = { lang: 'sr-Latn', texts: {
-  ...en,
   digits: '.|,|1000',
   percent: '{n}%',
   months: 'januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar',
