@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, MULTI_KEYS, noticesIn, taxonomiesIn, type Incident } from '@seesac/contract';
+import { COUNTED_OUTCOMES, LANGUAGES, MULTI_KEYS, noticesIn, OUTCOMES, taxonomiesIn, type Incident } from '@seesac/contract';
 import { CHARTS, chartOf, dark, light, questionOf, speechIn, type ChartOptions } from '@seesac/contract/charts.js';
 import { draw } from '@seesac/contract/charts/draw.js';
 import { filtersIn } from '@seesac/contract/charts/filter-words.js';
@@ -46,6 +46,27 @@ describe('a chart as a picture', () => {
           assert.doesNotMatch(source, /NaN|undefined|null|Infinity|\{\w+\}/, `${chart} ${lang}`);
           assert.doesNotMatch(words(source).split('*For the United')[0]!, /(Kosov[oaeë]|Косов[оа])(?![*\p{L}])/u, `${chart} ${lang}`);
           assert.ok(source.includes((theme === 'dark' ? dark : light).surface));
+        }
+      }
+    }
+  });
+
+  test('leaves nothing unsaid, whatever is chosen and however little there is', async () => {
+    const choices = [
+      ...MULTI_KEYS.map((by) => `chart=breakdown&by=${by}`), ...MULTI_KEYS.map((split) => `chart=trend&step=quarter&split=${split}`), ...['month', 'quarter', 'year'].map((step) => `chart=trend&compare=true&step=${step}`),
+      ...OUTCOMES.map((outcome) => `chart=people&people-outcome=${outcome}`), 'chart=people&people-role=perpetrator', ...COUNTED_OUTCOMES.map((figure) => `chart=pictogram&figure=${figure}`),
+      ...['month', 'quarter', 'year'].map((step) => `chart=jurisdictions&step=${step}`), 'chart=jurisdictions&measure=rate', 'chart=timeline&grain=week', 'chart=calendar&year=2023',
+    ];
+    const little = [serve([]), serve([DATA[0]!]), served];
+    for (const lang of ['en', 'sq', 'sr-Latn', 'sr-Cyrl']) {
+      for (const query of [...CHARTS.map((chart) => `chart=${chart}`), ...choices]) {
+        for (const from of little) {
+          for (const filter of ['', '&from=2024-01-15&to=2024-01-15', '&lens=seizures&outcome=killed']) {
+            const source = await svg(`${query}&lang=${lang}${filter}`, from);
+            const [title, desc] = parseXml(source).children;
+            assert.ok(title!.text && desc!.text, query);
+            assert.doesNotMatch(`${title!.text} ${desc!.text} ${words(source)}`, /NaN|undefined|Infinity|\{\w+\}|\.\.|\(\)|: ?\.|, ?\./, `${query} ${lang} ${filter}`);
+          }
         }
       }
     }
