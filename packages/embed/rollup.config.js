@@ -8,6 +8,7 @@ import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { leanLeaflet } from './scripts/lean-leaflet.mjs';
 import { leanLit } from './scripts/lean-lit.mjs';
+import { leanUplot } from './scripts/lean-uplot.mjs';
 
 const { version } = createRequire(import.meta.url)('@seesac/widgets/package.json');
 /** The widgets that the loader knows: `incident-counter`, … */
@@ -42,12 +43,13 @@ const minifyTemplates = () => ({
 
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
 const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|errors|client\/dist\/areas)\.js$/;
+const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|speech|words\/en\/common)\.js$/;
 const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
 
 /**
  * The chunk `base`: what every widget that shows figures needs; a scope and the filters need less. So a lone widget fetches three files, and none carries the code of
  * another. The chunk `map`: what a map draws with and nothing but a map has, in one piece, whatever its later parts share with it: a dozen small files would be larger.
- * The chunk `codes`: the code lists. What else only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
+ * The chunk `charts`: what all charts share; each has a chunk of its own beside it. The chunk `codes`: the code lists. What else only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
 const chunks = () => {
   let shared;
@@ -65,7 +67,7 @@ const chunks = () => {
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);
-    return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : CODES.test(id) ? 'codes' : undefined;
+    return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : CODES.test(id) ? 'codes' : undefined;
   };
 };
 
@@ -87,6 +89,7 @@ const plugins = () => [
   slimLit(),
   leanLeaflet(),
   leanLit(),
+  leanUplot(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyTemplates(),
   terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
@@ -95,6 +98,7 @@ const plugins = () => [
 const LICENCES = [
   [/\/node_modules\/(lit|@lit)/, '/*! Lit: © Google LLC, BSD-3-Clause */'],
   [/\/node_modules\/leaflet\//, '/*! Leaflet: © Volodymyr Agafonkin, CloudMade, BSD-2-Clause */'],
+  [/\/node_modules\/uplot\//, '/*! uPlot: © Leon Sorokin, MIT */'],
 ];
 const banner = ({ moduleIds }) => LICENCES.filter(([path]) => moduleIds.some((id) => path.test(id))).map(([, notice]) => notice).join('\n');
 const onwarn = (warning) => {
@@ -112,7 +116,7 @@ export default [
       sourcemap: true,
       banner,
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       manualChunks: chunks(),
       onlyExplicitManualChunks: true,
       plugins: [plainImports()],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { CHARTS, chartOf } from '@seesac/contract/charts.js';
 import { incident } from '@seesac/testing';
 import { change, storeOf } from '../src/lib/filter-store.ts';
-import { models } from '../src/incident-charts/parts.ts';
+import { parts } from '../src/incident-charts/parts.ts';
 import type { SeesacIncidentCharts } from '../src/index.ts';
 import { all, cells, charts, complete, drawing, model, one, plotOf, speechOf, used, words } from './charts-support.ts';
 import { mount, part, ready, service, text, tidy, until } from './harness.ts';
@@ -39,7 +39,7 @@ describe('seesac-incident-charts', () => {
       });
 
     it('knows every chart, and makes of an answer what the service makes of it', async () => {
-      expect(Object.keys(models).sort()).to.deep.equal([...CHARTS].sort());
+      expect(Object.keys(parts).sort()).to.deep.equal([...CHARTS].sort());
       service();
       const element = await charts(`chart="${CHARTS.join(' ')}"`);
       const { api: _, ...context } = { api: '', filters: {}, asOf: element.query.last!.meta.asOf, terms: element.query.last!.terms, speech: speechOf(element) };

@@ -72,6 +72,31 @@ export default css`
     flex-wrap: wrap;
     gap: 0.5em;
   }
+  .table {
+    max-block-size: 22em;
+    overflow: auto;
+    padding-block: 0.5em;
+  }
+  table {
+    border-spacing: 0;
+    font-variant-numeric: tabular-nums;
+    font-size: 0.85em;
+  }
+  .root caption {
+    text-align: start;
+    font-weight: 700;
+  }
+  .root :is(th, td) {
+    padding: 0.15em 1em 0.15em 0;
+    text-align: start;
+    vertical-align: bottom;
+  }
+  .root tr > * + * {
+    text-align: end;
+  }
+  details[open] {
+    flex: 1 1 100%;
+  }
   @media (forced-colors: active) {
     .cursor {
       stroke: Highlight;

@@ -26,22 +26,8 @@ export default css`
     font-weight: 700;
     padding-bottom: 0.5em;
   }
-  .root .lens {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.25em;
-    padding: 0 0 1em;
-    border: 0;
-  }
-  .root legend {
-    padding: 0;
-    font-size: 0.8em;
-  }
   .as-of {
     padding-block-start: 1.5em;
-  }
-  .lens label {
-    padding-block: 0.4em;
   }
   .legend {
     display: flex;
@@ -198,9 +184,6 @@ export default css`
     padding-block: 0.25em;
     font-size: 0.9em;
   }
-  details[open] {
-    flex: 1 1 100%;
-  }
   .apart {
     position: absolute;
     inline-size: 1px;
@@ -208,58 +191,6 @@ export default css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  .table {
-    max-block-size: 22em;
-    overflow: auto;
-    padding-block: 0.5em;
-  }
-  table {
-    border-spacing: 0;
-    font-variant-numeric: tabular-nums;
-    font-size: 0.85em;
-  }
-  .root caption {
-    text-align: start;
-    font-weight: 700;
-  }
-  .root :is(th, td) {
-    padding: 0.15em 1em 0.15em 0;
-    text-align: start;
-    vertical-align: bottom;
-  }
-  .root tr > * + * {
-    text-align: end;
-  }
-  @media (forced-colors: active) {
-    .root :is(path, text, [class^='fill-'], [class^='line-']) {
-      --_ink: CanvasText;
-    }
-    .root text {
-      fill: CanvasText;
-    }
-    .root .inverse {
-      fill: Canvas;
-    }
-    :is(.axis, .grid, .cut, .outline, .interval) {
-      stroke: CanvasText;
-    }
-    [class^='ramp-'] {
-      fill: CanvasText;
-      stroke: CanvasText;
-    }
-    .ramp-0 {
-      fill: Canvas;
-    }
-    .ramp-1 {
-      fill-opacity: 0.15;
-    }
-    .ramp-2 {
-      fill-opacity: 0.3;
-    }
-    .ramp-3 {
-      fill-opacity: 0.75;
-    }
   }
   @media print {
     .root {
@@ -270,8 +201,7 @@ export default css`
       break-inside: avoid;
     }
     .actions,
-    .root details:not([open]),
-    .root .lens {
+    .root :is(details:not([open]), .lens) {
       display: none;
     }
   }

@@ -1,7 +1,7 @@
-import type { CountedOutcome, Language, MultiKey, NoticeText, Outcome, Role, SummaryAnswer, Taxonomies } from '@seesac/contract';
-import { CHARTS, questionOf, type Chart, type ChartId, type ChartOptions, type ChartSpeech } from '@seesac/contract/charts.js';
+import type { AreasAnswer, CountedOutcome, Language, MultiKey, NoticeText, Outcome, Role, SummaryAnswer, Taxonomies } from '@seesac/contract';
+import { questionOf, type Chart, type ChartContext, type ChartId, type ChartOptions, type ChartQuestion, type ChartSpeech } from '@seesac/contract/charts.js';
+import { ask } from '@seesac/client/ask.js';
 import { notices, taxonomies } from '@seesac/client/texts.js';
-import { summary } from '@seesac/client/summary.js';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { about } from '../lib/about.js';
 import { defaultApi } from '../lib/api.js';
@@ -15,10 +15,11 @@ import type { ChartsDesk } from './desk.js';
 import { figure } from './figure.js';
 import styles from './incident-charts.styles.js';
 import type { lenses } from './lenses.js';
-import { fetchForm, models, prepare } from './parts.js';
+import { make, parts } from './parts.js';
 import type { patterns } from './patterns.js';
 import { hatching } from './plot.js';
 import { chartSpeech } from './speech.js';
+import type { Timelines } from './timeline.js';
 import { Widths } from './widths.js';
 
 /** After the pictures are painted, or soon. */
@@ -26,6 +27,9 @@ const whenIdle = (act: () => void): unknown => ('requestIdleCallback' in globalT
 
 /** What is shown where a page names no chart. */
 const SET: readonly ChartId[] = ['trend', 'outcomes', 'breakdown', 'people', 'weapons', 'jurisdictions', 'seasons', 'pictogram'];
+
+/** A question as the parameters of `/v1/summary`, in the order of their names. */
+const pairsOf = (question: ChartQuestion): string[] => Object.entries(question).map(([name, value]) => `${name}=${String(value) || 'none'}`).sort();
 
 /** What the charts show. */
 export interface Answer extends Pick<SummaryAnswer, 'meta' | 'links'> {
@@ -78,13 +82,13 @@ export interface Answer extends Pick<SummaryAnswer, 'meta' | 'links'> {
 export class SeesacIncidentCharts extends LitElement {
   static override styles = [base, styles];
   static override properties = {
-    api: {}, by: {}, chart: {}, compare: { type: Boolean }, figure: {}, heading: {}, headingLevel: { type: Number, attribute: 'heading-level' }, measure: {},
+    api: {}, by: {}, chart: {}, compare: { type: Boolean }, figure: {}, grain: {}, heading: {}, headingLevel: { type: Number, attribute: 'heading-level' }, measure: {},
     patterns: { type: Boolean }, peopleOutcome: { attribute: 'people-outcome' }, peopleRole: { attribute: 'people-role' }, split: {}, step: {}, year: { type: Number },
   };
 
   /** Origin of the data service; by default the host that served this code. */
   declare api: string | undefined;
-  /** Charts to show, parted by spaces; by default a set of eight. `trend`, `cumulative`, `outcomes`, `breakdown`, `people`, `jurisdictions`, `weapons`, `seizures`, `seasons`, `calendar`, `pictogram`. */
+  /** Charts to show, parted by spaces; by default a set of eight. `trend`, `cumulative`, `outcomes`, `breakdown`, `people`, `jurisdictions`, `weapons`, `seizures`, `seasons`, `calendar`, `pictogram`, `timeline`. */
   declare chart: string | undefined;
   /** Field of a `breakdown`: `type` (default), `weapon`, `outcome`, `sex`, `age`, `area`, `place`, `possession`, `tag`, `jurisdiction`. */
   declare by: MultiKey | undefined;
@@ -104,6 +108,8 @@ export class SeesacIncidentCharts extends LitElement {
   declare measure: ChartOptions['measure'];
   /** Year of a `calendar`; the last of the data by default. */
   declare year: number | undefined;
+  /** What a `timeline` is drawn by: `day` (default) or `week`. */
+  declare grain: ChartOptions['grain'];
   /** Patterns beside colours, until a reader switches them; always in forced colours. */
   declare patterns: boolean;
   /** The heading of a set; a default in the language of the widget. */
@@ -126,6 +132,8 @@ export class SeesacIncidentCharts extends LitElement {
   hasTables = false;
   /** What a reader uses, once it is fetched. @internal */
   desk: ChartsDesk | undefined;
+  /** Time lines on canvases, once that is fetched. @internal */
+  lines: Timelines | undefined;
   #lenses: typeof lenses | undefined;
   #patterns: typeof patterns | undefined;
 
@@ -137,24 +145,21 @@ export class SeesacIncidentCharts extends LitElement {
       const api = this.api ?? defaultApi();
       const { options } = this;
       const words = this.#speech().then((lang) => Promise.all([notices(api, lang, { signal }), taxonomies(api, lang, { signal }), chartSpeech(lang)]));
-      const code = Promise.all(options.map(({ chart }) => prepare(chart)));
-      // A lone chart has the lens among its options.
-      const switches = options.length > 1 && import('./lenses.js');
-      // Waited for later: what fails meanwhile is told then, and is no error of the page.
-      for (const one of [words, code, switches]) void (one && one.catch(() => {}));
-      const query = await this.#filters.query();
-      const areas = options.some(({ chart, measure }) => chart === 'jurisdictions' && measure === 'rate') && import('@seesac/client/areas.js').then((client) => client.areas(api, query, { signal }));
+      const query = this.#filters.query();
+      const rates = options.some(({ measure }) => measure === 'rate') && query.then((filters) => ask<AreasAnswer>(api, signal, 'areas', filters));
       // Charts that ask the same share one request: the client sees to that.
-      const answers = await Promise.all(options.map((one) => summary(api, query, { ...questionOf(one), signal })));
-      const [[texts, terms, chart], make, rates, lens] = await Promise.all([words, code, areas, switches]);
-      if (lens) this.#lenses = lens.lenses;
-      const { meta, links } = answers[0]!;
-      const context = { filters: meta.filters, asOf: meta.asOf, terms: terms.data, speech: chart, ...(rates && { areas: rates.data }) };
-      const charts = options.map((one, i) => make[i]!(one, { ...context, summary: answers[i]!.data }));
-      await Promise.all(charts.map(({ form }) => fetchForm(form)));
-      return {
-        charts, meta, links, speech: chart, texts: texts.data, terms: terms.data,
-      };
+      const answers = options.map((one) => query.then((filters) => ask<SummaryAnswer>(api, signal, 'summary', filters, ...pairsOf(questionOf(one)))));
+      const contexts = answers.map(async (answer): Promise<ChartContext> => {
+        const [{ data, meta }, [, terms, chart], areas] = await Promise.all([answer, words, rates]);
+        return { summary: data, filters: meta.filters, asOf: meta.asOf, terms: terms.data, speech: chart, ...(areas && { areas: areas.data }) };
+      });
+      // Waited for later: what fails meanwhile is told then, and is no error of the page.
+      for (const one of contexts) one.catch(() => {});
+      // A lone chart has the lens among its options.
+      if (options.length > 1) this.#lenses ??= (await import('./lenses.js')).lenses;
+      const charts = await Promise.all(options.map((one, i) => make(one, contexts[i]!)));
+      const [{ meta, links }, [texts, terms, chart]] = await Promise.all([answers[0]!, words]);
+      return { charts, meta, links, speech: chart, texts: texts.data, terms: terms.data };
     },
   );
 
@@ -194,10 +199,10 @@ export class SeesacIncidentCharts extends LitElement {
 
   /** The charts that are shown, each with what the page or the reader chose. @internal */
   get options(): ChartOptions[] {
-    const { by, compare, figure, measure, peopleOutcome: outcome, peopleRole: role, split, step, year } = this;
-    const known = (ids: readonly string[]) => ids.filter((id): id is ChartId => (CHARTS as readonly string[]).includes(id) && id in models);
+    const { by, compare, figure, grain, measure, peopleOutcome: outcome, peopleRole: role, split, step, year } = this;
+    const known = (ids: readonly string[]) => ids.filter((id): id is ChartId => Object.hasOwn(parts, id));
     const asked = known((this.chart ?? '').split(/[\s,]+/));
-    return (asked.length ? asked : known(SET)).map((chart, at) => ({ chart, by, compare, figure, measure, outcome, role, split, step, year, ...this.chosen.get(chart + at) }));
+    return (asked.length ? asked : known(SET)).map((chart, at) => ({ chart, by, compare, figure, grain, measure, outcome, role, split, step, year, ...this.chosen.get(chart + at) }));
   }
 
   /** Whether patterns are wished for. @internal */
@@ -220,6 +225,7 @@ export class SeesacIncidentCharts extends LitElement {
   protected override updated(): void {
     if (this.query.last && !this.hasTables) whenIdle(() => this.#take(() => (this.hasTables = true)));
     if (this.isPatterned && !this.#patterns) import('./patterns.js').then((module) => this.#take(() => (this.#patterns = module.patterns)), () => {});
+    if (!this.lines && this.query.last?.charts.some(({ line }) => line)) import('./timeline.js').then(({ Timelines }) => this.#take(() => (this.lines ??= new Timelines(this))), () => {});
     this.desk?.refresh();
   }
 
@@ -238,7 +244,7 @@ export class SeesacIncidentCharts extends LitElement {
     const isSet = this.options.length > 1;
     return html`${isSet || this.heading ? html`<p class="heading" part="heading" role="heading" aria-level=${level}>${this.heading || msg('Charts of firearm incidents', { id: 'charts-heading' })}</p>` : ''}
       ${isSet ? this.#lenses?.(this, meta.filters, terms) : ''} ${this.desk?.chips()}
-      <svg class="apart" aria-hidden="true"><defs>${hatching}${this.hasPatterns ? this.#patterns!() : ''}</defs></svg>
+      <svg class="apart" aria-hidden="true"><defs>${hatching}${this.hasPatterns ? this.#patterns!(this) : ''}</defs></svg>
       <p id="keys" class="apart">${msg('Arrow keys read the values, Home and End go to the first and the last, Enter filters by what is chosen, Escape leaves the chart.', { id: 'charts-keys' })}</p>
       <div class="charts">${words ? charts.map((chart, at) => figure(this, chart, words, at, level + (isSet ? 1 : 0))) : this.options.map(() => html`<div class="blank"></div>`)}</div>
       <p class="apart" role="status" id="said"></p>

@@ -1,10 +1,47 @@
 import type { Ink } from '@seesac/contract/charts.js';
 import { PATTERNS } from '@seesac/contract/charts/patterns.js';
-import { svg, type SVGTemplateResult } from 'lit';
+import { css, svg, type LitElement, type SVGTemplateResult } from 'lit';
+import { adopt } from '../lib/adopt.js';
+
+/** In forced colours there is one ink, so patterns alone tell areas apart, and steps of a heat map are tones of it. */
+const styles = css`
+  @media (forced-colors: active) {
+    .root :is(path, text, [class^='fill-'], [class^='line-']) {
+      --_ink: CanvasText;
+    }
+    .root text {
+      fill: CanvasText;
+    }
+    .root .inverse {
+      fill: Canvas;
+    }
+    :is(.axis, .grid, .cut, .outline, .interval) {
+      stroke: CanvasText;
+    }
+    [class^='ramp-'] {
+      fill: CanvasText;
+      stroke: CanvasText;
+    }
+    .ramp-0 {
+      fill: Canvas;
+    }
+    .ramp-1 {
+      fill-opacity: 0.15;
+    }
+    .ramp-2 {
+      fill-opacity: 0.3;
+    }
+    .ramp-3 {
+      fill-opacity: 0.75;
+    }
+  }
+`;
 
 /** Fills for whoever cannot tell the colours apart, or prints without them: the ink of each with lines in the colour behind it. That of *not reported* is always there. */
-export const patterns = (): SVGTemplateResult[] =>
-  (Object.keys(PATTERNS) as `${Ink}`[]).filter((ink) => ink !== 'unknown').map((ink) => {
+export function patterns(host: LitElement): SVGTemplateResult[] {
+  adopt(host, styles);
+  return (Object.keys(PATTERNS) as `${Ink}`[]).filter((ink) => ink !== 'unknown').map((ink) => {
     const { size, d } = PATTERNS[ink];
     return svg`<pattern id="fill-${ink}" patternUnits="userSpaceOnUse" width=${size} height=${size}><path class="fill-${ink}" d="M0 0h${size}v${size}h-${size}z" /><path class="carved" d=${d} /></pattern>`;
   });
+}

@@ -1,0 +1,1 @@
+export { bars as draw } from '@seesac/contract/charts/draw/bars.js';

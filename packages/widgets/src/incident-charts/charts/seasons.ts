@@ -1,0 +1,3 @@
+export { seasons as make } from '@seesac/contract/charts/models/seasons.js';
+export { heat as draw } from '@seesac/contract/charts/draw/heat.js';
+export { years as words } from '@seesac/contract/charts/words/en/years.js';
