@@ -2,14 +2,15 @@ import {
   type Monitor, type MonitorBreakdown, type MonitorChange, type MonitorRanked, type MonitorShare, type MonitorType, type MonitorWhole, type Taxonomies, type TaxonomyKey,
 } from '@seesac/contract';
 import { msg, plural, speech } from '../lib/locale-controller.js';
+import { fill, form, STEPS, yearSince } from './periods.js';
 
 /*
  * The text of a monitor, in the language of the element that renders. No template needs a case of what is put in: labels of the code lists stand in lists, after a
  * colon, as they are, and what a figure is compared with is a whole phrase of its own. `|` parts forms of a number or of a step; `[…]` is what links to the answer.
  */
 
-/** A piece of a sentence: plain, stressed, or a figure with the address whose answer has it. */
-export type Part = string | { text: string; link?: string | undefined };
+/** A piece of a sentence: plain, stressed, or a figure with the address whose answer has it; `isItem` of a list, where a label comes before its number. */
+export type Part = string | { text: string; link?: string | undefined; isItem?: true };
 /** Parts that follow each other without anything between. */
 export type Paragraph = readonly Part[];
 export interface Section { heading: string; paragraphs: Paragraph[] }
@@ -18,13 +19,9 @@ export interface Section { heading: string; paragraphs: Paragraph[] }
 const LEADING = 3;
 /** From as many periods a first place says something. */
 const RANKED = 4;
-const STEPS: readonly string[] = ['month', 'quarter', 'year'];
-const PER_YEAR = { month: 12, quarter: 4, year: 1 };
+/** A change of fewer has no percentage, as in charts: it would be chance, and look like news. */
+const FEW = 20;
 
-/** One of the forms of a message, the last where it has not as many. */
-const form = (forms: string, at: number): string => forms.split('|')[at] ?? forms.split('|').at(-1)!;
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
 const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A number with its sign, the true minus; none has no sign. */
@@ -34,33 +31,10 @@ const percent = (printed: string): string => printed.replace(/\d+/, (n) => speec
 /** A share; what is there is not "0 %". */
 const shareOf = ({ ratio, printed }: MonitorShare): string => percent(ratio > 0 && printed.startsWith('0') ? '<1 %' : printed);
 
+/** A label of a code list and its number, in one piece with it. */
+const item = (label: string, n: number, link: string): Part => ({ text: `${label}:\u00a0${speech.number(n)}`, link, isItem: true });
 /** The parts of a text whose figure is in brackets. */
 const linked = (text: string, link: string): Part[] => text.split(/[[\]]/).map((part, i) => (i % 2 ? { text: part, link } : part)).filter((part) => part !== '');
-
-/** Year, and number of the month or quarter in it from 0. */
-function partsOf(period: string): [year: number, part: number] {
-  const [year, part = '1'] = period.split(/Q|-/);
-  return [Number(year), Number(part) - 1];
-}
-
-/** A period by itself: `Q4 2024`, `December 2024`, `2024`. */
-export function periodName({ period, step }: Pick<Monitor, 'period' | 'step'>): string {
-  const [y, part] = partsOf(period);
-  const text = [msg('{month} {y}', { id: 'month-year' }), msg('Q{q} {y}', { id: 'monitor-quarter' }), msg('{y}', { id: 'monitor-year' })][STEPS.indexOf(step)]!;
-  const months = msg('January|February|March|April|May|June|July|August|September|October|November|December', { id: 'months-alone', desc: 'Months without a day' });
-  return fill(text, { y, q: part + 1, month: form(months, part) });
-}
-
-/** The period after: `2024Q1` after `2023Q4`. */
-export function periodAfter({ period, step }: Pick<Monitor, 'period' | 'step'>): string {
-  const [year, part] = partsOf(period);
-  const n = year * PER_YEAR[step] + part + 1;
-  const at = (n % PER_YEAR[step]) + 1;
-  return `${Math.floor(n / PER_YEAR[step])}${step === 'quarter' ? `Q${at}` : step === 'month' ? `-${String(at).padStart(2, '0')}` : ''}`;
-}
-
-/** The first day of a period after which one may be asked for: where the next one begins. */
-export const dayAfter = (to: string): string => new Date(Date.parse(to) + 864e5).toISOString().slice(0, 10);
 
 /** Writes the text of one monitor. */
 class Writer {
@@ -102,16 +76,9 @@ class Writer {
         : difference < 0
           ? msg('{n} fewer than {earlier}', { id: 'monitor-fewer' })
           : msg('{n} more than {earlier}', { id: 'monitor-more' });
-    // A change that rounds to nothing has no percentage: "0 %" beside "1 more" would deny it.
-    const share = from && difference && printed && !/^\D?0 /.test(printed) ? ` (${percent(printed)})` : '';
+    // One that rounds to nothing has none either: "0 %" beside "1 more" would deny it.
+    const share = from >= FEW && difference && printed && !/^\D?0 /.test(printed) ? ` (${percent(printed)})` : '';
     return fill(text, { n: speech.number(Math.abs(difference)), earlier: this.#earlier(yearBefore) }) + share;
-  }
-
-  /** The year in which the periods begin among which a figure has its place. */
-  #since(of: number): number {
-    const { period, step } = this.#monitor;
-    const [year, part] = partsOf(period);
-    return Math.floor((year * PER_YEAR[step] + part - of + 1) / PER_YEAR[step]);
   }
 
   /** Only a place that is not shared: all others are on the other side of it. */
@@ -123,7 +90,7 @@ class Writer {
         : rank.fromTop === rank.of
           ? msg('the lowest so far, below every earlier month since {y}|the lowest so far, below every earlier quarter since {y}|the lowest so far, below every earlier year since {y}', { id: 'monitor-lowest' })
           : undefined;
-    return text && fill(form(text, this.#step), { y: this.#since(rank.of) });
+    return text && fill(form(text, this.#step), { y: yearSince(this.#monitor, rank.of) });
   }
 
   /** A sentence about a figure, and how it moved. */
@@ -142,7 +109,7 @@ class Writer {
       const notes = [ofKnown && shareOf(ofKnown), before && more?.(before)].filter(Boolean).join('; ');
       return [
         i ? (code === 'unknown' ? '; ' : ', ') : '',
-        { text: `${list === 'jurisdiction' ? label : small(label)}: ${speech.number(value)}`, link: link ?? fallback },
+        item(list === 'jurisdiction' ? label : small(label), value, link ?? fallback),
         notes && ` (${notes})`,
       ];
     });
@@ -166,7 +133,7 @@ class Writer {
               ),
               STEPS.indexOf(step),
             ),
-            { y: this.#since(rank.of), place: speech.number(rank.fromTop), of: speech.number(rank.of) },
+            { y: yearSince(this.#monitor, rank.of), place: speech.number(rank.fromTop), of: speech.number(rank.of) },
           )
         : '';
     return [
@@ -218,7 +185,7 @@ class Writer {
       .filter((key) => outcomes[key].value)
       .flatMap((key, i): Part[] => {
         const label = this.label('outcome', key);
-        return [i ? ', ' : '', { text: `${i ? small(label) : label}: ${speech.number(outcomes[key].value)}`, link: outcomes[key].link }];
+        return [i ? ', ' : '', item(i ? small(label) : label, outcomes[key].value, outcomes[key].link)];
       });
     return [
       { text: this.label('type', code) }, ': ', ...this.sentence(count + share, incidents),
@@ -238,7 +205,7 @@ class Writer {
         ? [
             `${msg('Other types, with the share of all incidents:', { id: 'monitor-others' })} `,
             ...others.flatMap(({ code, incidents: { value, ofAll, link } }, i): Part[] => [
-              i ? (code === 'unknown' ? '; ' : ', ') : '', { text: `${small(this.label('type', code))}: ${speech.number(value)}`, link }, ofAll ? ` (${shareOf(ofAll)})` : '',
+              i ? (code === 'unknown' ? '; ' : ', ') : '', item(small(this.label('type', code)), value, link), ofAll ? ` (${shareOf(ofAll)})` : '',
             ]),
             '.',
           ]
@@ -255,7 +222,7 @@ class Writer {
   perpetrators({ perpetrators: { total, sex, age }, withPerpetrators: { value, ofAll, link } }: MonitorWhole): Paragraph[] {
     const text = plural(total.value, msg('[{n} perpetrator] is on record|[{n} perpetrators] are on record', { id: 'monitor-perpetrators' }));
     const incidents: Part[] = [
-      { text: `${msg('Incidents with a perpetrator on record', { id: 'monitor-with-perpetrators' })}: ${speech.number(value)}`, link }, ofAll ? ` (${shareOf(ofAll)}).` : '.',
+      item(msg('Incidents with a perpetrator on record', { id: 'monitor-with-perpetrators' }), value, link), ofAll ? ` (${shareOf(ofAll)}).` : '.',
     ];
     return total.value ? [[...this.sentence(text, total), ...incidents], this.#bySex(sex, total.link), this.#byAge(age, total.link)] : [];
   }

@@ -22,7 +22,7 @@ export default css`
   }
   button {
     min-block-size: 2.75em;
-    padding-inline: 1em;
+    padding-inline: 0.75em;
   }
   button small {
     font-variant-numeric: tabular-nums;
@@ -47,17 +47,19 @@ export default css`
   .root :is(.lead, .section) p + p {
     margin-block-start: 0.5em;
   }
+  p {
+    text-wrap: pretty;
+  }
   .root .title {
     font-size: 1.125em;
     font-weight: 600;
     border-block-start: 1px solid var(--seesac-border, #8886);
     padding-block-start: 0.5em;
   }
-  .root strong,
-  :is(.lead, .section) a {
+  .root :is(strong, .figure) {
     font-weight: 600;
   }
-  :is(.lead, .section) a:not(:hover) {
+  :is(.figure, .item):not(:hover) {
     color: inherit;
     text-decoration: underline dotted from-font;
     text-underline-offset: 0.2em;

@@ -11,8 +11,9 @@ import { LocaleController, msg, speech } from '../lib/locale-controller.js';
 import { NoticesController } from '../lib/notices-controller.js';
 import { QueryController } from '../lib/query-controller.js';
 import { view } from '../lib/view.js';
-import { dayAfter, leadOf, periodAfter, periodName, sectionsOf, type Paragraph, type Section } from './monitor.model.js';
+import { leadOf, sectionsOf, type Paragraph, type Section } from './monitor.model.js';
 import styles from './monitor.styles.js';
+import { dayAfter, form, periodAfter, periodName, STEPS } from './periods.js';
 
 /** What a monitor shows. */
 interface Answer extends MonitorAnswer {
@@ -154,7 +155,7 @@ export class SeesacMonitor extends LitElement {
       this.requestUpdate();
     };
     return html`<button type="button" aria-disabled=${!period} @click=${go}>
-      ${names.split('|')[['month', 'quarter', 'year'].indexOf(step)]}${period ? html` <small>${periodName({ period, step })}</small>` : ''}
+      ${form(names, STEPS.indexOf(step))}${period ? html` <small>${periodName({ period, step })}</small>` : ''}
     </button>`;
   }
 
@@ -171,7 +172,7 @@ export class SeesacMonitor extends LitElement {
       typeof part === 'string'
         ? part
         : isWebAddress(part.link)
-          ? html`<a href=${part.link} rel="noopener" target=${target}>${part.text}</a>`
+          ? html`<a class=${part.isItem ? 'item' : 'figure'} href=${part.link} rel="noopener" target=${target}>${part.text}</a>`
           : html`<strong>${part.text}</strong>`,
     )}</p>`;
   };
