@@ -1,13 +1,14 @@
 /** Circles with numbers on one canvas over a Leaflet map, drawn anew when a movement has ended: what an experienced developer would put under supercluster. */
 import { DomUtil, Layer } from 'leaflet/dist/leaflet-src.esm.js';
 
-/** Part of the map's size that is drawn beyond each edge. */
+/** Part of the map's size that is drawn beyond each edge, from the first movement on: the map of ours does the same. */
 const MARGIN = 0.25;
 
 export class CanvasLayer extends Layer {
   #find;
   #corner;
   #zoom;
+  #margin = 0;
   shown = [];
 
   /** @param find what lies in a box of degrees at a zoom: `{longitude, latitude, count}` */
@@ -21,6 +22,10 @@ export class CanvasLayer extends Layer {
     this.canvas.style.transformOrigin = '0 0';
     map.getPane('overlayPane').append(this.canvas);
     this.draw();
+    map.once('movestart zoomstart', () => {
+      this.#margin = MARGIN;
+      this.draw();
+    });
     return this;
   }
 
@@ -34,7 +39,7 @@ export class CanvasLayer extends Layer {
 
   draw() {
     const map = this._map;
-    const pad = map.getSize().multiplyBy(MARGIN).round();
+    const pad = map.getSize().multiplyBy(this.#margin).round();
     const { x: width, y: height } = map.getSize().add(pad.multiplyBy(2));
     const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1));
     this.#corner = map.layerPointToLatLng(corner);

@@ -6,7 +6,7 @@ import { INCIDENT_TYPES } from '@seesac/contract';
 import { decodeMap, mercatorX, mercatorY, parseManifest } from '@seesac/incident-index/map.js';
 import { CanvasLayer } from '../../../../packages/widgets/dist/incident-map/canvas-layer.js';
 import { paintCluster, paintPoint } from '../../../../packages/widgets/dist/incident-map/glyphs.js';
-import { boxInView, padded } from '../../../../packages/widgets/dist/incident-map/incident-map.model.js';
+import { boxInView, padded, PADDING } from '../../../../packages/widgets/dist/incident-map/incident-map.model.js';
 import { light } from '../../../../packages/widgets/dist/incident-map/palette.js';
 import { contend } from './harness.mjs';
 import { leaflet, moves } from './leaflet.mjs';
@@ -46,6 +46,10 @@ contend({
       return box.left > view.left || box.top > view.top || box.right < view.right || box.bottom < view.bottom;
     };
     layer.addTo(map);
+    map.once('movestart zoomstart', () => {
+      layer.margin = PADDING;
+      draw();
+    });
     map.on('moveend resize viewreset', draw);
     map.on('move', () => beyond() && draw());
     draw();
