@@ -15,6 +15,8 @@ const PAGES = [
   ['platform', `${site}/platform`],
   ['platform-sr-Cyrl', `${site}/platform?lang=sr-Cyrl`],
   ['platform-sq', `${site}/platform?lang=sq`],
+  ['insights', `${site}/platform/insights`],
+  ['insights-sr-Cyrl', `${site}/platform/insights?lang=sr-Cyrl`],
   ['explorer', `${site}/platform/incidents?jurisdiction=RS&q=Ni%C5%A1`, 1400],
   ['map', `${site}/platform`, '.panel:has(> seesac-incident-map)'],
   ['partner', `${partner}/`],

@@ -109,7 +109,7 @@ for (const [lang, words] of [['sr-Latn', /incidenata|incident/], ['sr-Cyrl', /и
     await context.close();
   });
 
-for (const [name, path] of [['home', '/'], ['platform', '/platform'], ['incidents', '/platform/incidents']] as const)
+for (const [name, path] of [['home', '/'], ['platform', '/platform'], ['insights', '/platform/insights'], ['incidents', '/platform/incidents']] as const)
   test(`the ${name} page passes axe in light and dark and does not scroll sideways at 320 px`, async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, context, conduct } = await visit(running.site + path, { colorScheme, viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
