@@ -24,7 +24,7 @@ const map = () => html`<seesac-incident-map lang="en" months="12" heading="Repor
             <a href="${PLATFORM}">Map of reported firearm incidents in South East Europe (SEESAC)</a>
           </seesac-incident-map>`;
 
-const chart = () => html`<seesac-incident-charts lang="en" chart="trend" step="quarter" lens="violence" from="2020-01-01">
+const chart = () => html`<seesac-incident-charts lang="en" chart="trend" step="quarter" lens="violence" from="2020-01-01" heading="Violence and misuse of firearms">
             <a href="${PLATFORM}">Firearm violence in South East Europe by quarter since 2020 (SEESAC)</a>
           </seesac-incident-charts>`;
 
