@@ -45,8 +45,8 @@ export function widthOf(words: string): number {
   return width * FONT;
 }
 
-/** Where a text may be broken: not at the spaces that hold a number together. */
-export const BLANK = /[^\S\u00a0\u202f]+/;
+/** Where a text may be broken: not at the spaces that hold a number together, or a number and its per cent. */
+export const BLANK = /[^\S\u00a0\u202f]+(?!%)/;
 
 /** A text in lines of a width, px; a word that is longer than a line is cut. At most so many lines. */
 export function wrap(words: string, width: number, most = Infinity): string[] {
