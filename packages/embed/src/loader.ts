@@ -16,6 +16,7 @@ const widgets: Record<string, () => Promise<unknown>> = {
   'seesac-incident-filters': () => import('./incident-filters.js'),
   'seesac-incident-list': () => import('./incident-list.js'),
   'seesac-incident-map': () => import('./incident-map.js'),
+  'seesac-monitor': () => import('./monitor.js'),
   'seesac-scope': () => import('./scope.js'),
 };
 

@@ -20,6 +20,7 @@ const answer = (origin: string, path: string) => {
   if (path.startsWith('/v1/incidents')) return { data: [], meta: { ...meta, total: 0 }, links };
   if (path.startsWith('/v1/snapshots/current')) return { data: { format: 2, version: 1, asOf: meta.asOf, partitions: [] }, meta, links };
   if (path.startsWith('/v1/clusters')) return { data: { type: 'FeatureCollection', features: [] }, meta: { ...meta, known: 141 }, links };
+  if (path.startsWith('/v1/monitor')) return { data: { period: '2024Q4', step: 'quarter', from: '2024-10-01', to: '2024-12-31', all: { incidents: { value: 0, link: links.self } }, types: [] }, meta, links };
   if (path.startsWith('/v1/notices')) return { data: [{ key: 'eu', text: 'Funded by the European Union.', lang: 'en' }], meta, links };
   if (path.startsWith('/v1/taxonomies')) return { data: { jurisdiction: [{ code: 'RS', label: 'Serbia' }] }, meta, links };
   return undefined;

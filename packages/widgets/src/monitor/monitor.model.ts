@@ -262,6 +262,7 @@ export const leadOf = (monitor: Monitor, terms: Partial<Taxonomies>): Paragraph[
 export function sectionsOf(monitor: Monitor, terms: Partial<Taxonomies>): Section[] {
   const writer = new Writer(monitor, terms);
   const { all } = monitor;
+  if (!all.incidents.value) return [];
   const sections: Section[] = [
     { heading: msg('People harmed', { id: 'monitor-harm' }), paragraphs: writer.harm(all) },
     { heading: msg('Types of incident', { id: 'monitor-types' }), paragraphs: writer.types() },
@@ -271,7 +272,7 @@ export function sectionsOf(monitor: Monitor, terms: Partial<Taxonomies>): Sectio
     { heading: msg('Where', { id: 'monitor-where' }), paragraphs: writer.where(all) },
     { heading: msg('Notable', { id: 'monitor-notable' }), paragraphs: writer.notable(all) },
   ];
-  const told = (monitor.all.incidents.value ? sections : []).map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.filter((paragraph) => paragraph.length) }));
+  const told = sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.filter((paragraph) => paragraph.length) }));
   return told.filter(({ paragraphs }) => paragraphs.length);
 }
 
