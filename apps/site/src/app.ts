@@ -85,8 +85,8 @@ export function createSiteApp(options: SiteOptions): Hono {
   app.get('/platform', async (c) => {
     const asked = readAddress(searchOf(c), []);
     if ('errors' in asked) return refuse(c, asked.errors);
-    const [counter, latest, charts] = await Promise.all([figures.counter(), figures.list({}, LATEST), chartsInWords(figures, {}, asked.lang, PLATFORM_CHARTS)]);
-    return send(c, 'Armed Violence Monitoring Platform', platform({ service, lang: asked.lang, counter, latest, charts }));
+    const [counter, latest, monitor, charts] = await Promise.all([figures.counter(), figures.list({}, LATEST), figures.monitor(), chartsInWords(figures, {}, asked.lang, PLATFORM_CHARTS)]);
+    return send(c, 'Armed Violence Monitoring Platform', platform({ service, lang: asked.lang, counter, latest, monitor, charts }));
   });
   app.get(INSIGHTS, async (c) => {
     const asked = readAddress(searchOf(c), []);

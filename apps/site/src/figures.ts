@@ -1,5 +1,5 @@
-import { counter, incident, incidents, moreIncidents, ServiceError, summary } from '@seesac/client';
-import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer, type SummaryAnswer } from '@seesac/contract';
+import { counter, incident, incidents, monitor, moreIncidents, ServiceError, summary } from '@seesac/client';
+import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer, type MonitorAnswer, type SummaryAnswer } from '@seesac/contract';
 import type { ChartQuestion } from '@seesac/contract/charts.js';
 
 /** Milliseconds for which an answer is good enough for a page without scripts, and for which a failure is not tried again. */
@@ -38,6 +38,11 @@ export class Figures {
     if (cursor === undefined) return this.#glance(`incidents?${query}&${limit}`, (signal) => incidents(this.#service, query, { limit, signal }));
     const next = `?${[query, `cursor=${cursor}`, `limit=${limit}`].filter(Boolean).join('&')}`;
     return this.#glance(`incidents${next}`, (signal) => moreIncidents(this.#service, { links: { next } } as IncidentsAnswer, { signal }));
+  }
+
+  /** What the monitor of the last quarter says. */
+  monitor(): Promise<MonitorAnswer | undefined> {
+    return this.#glance('monitor', (signal) => monitor(this.#service, '', { signal }));
   }
 
   /** What charts are made of. */

@@ -185,3 +185,22 @@ describe('the page of an incident', () => {
     }
   });
 });
+
+describe('the monitor on the platform page', () => {
+  it('is there with its numbers in a sentence before scripts, suicides apart, with the time and the notice of invented data', async () => {
+    const page = await text('/platform?lang=sq');
+    assert.match(page, /<seesac-monitor lang="sq" heading-level="3">/);
+    assert.match(
+      plain(inside(page, 'seesac-monitor')),
+      /1,914 incidents reported, 1 October 2024 to 31 December 2024\. Killed: 33 people\. Injured: 96 people\. Threatened: 1 person\. In addition, died by firearm suicide: 15 people\. As of 13 February 2025\. Synthetic demonstration data/,
+    );
+  });
+
+  it('is a link to the numbers where the service does not answer', async () => {
+    const mute = await fakeService();
+    mute.silent = true;
+    const page = await (await createSiteApp({ serviceUrl: mute.url, patience: 20 }).request('/platform')).text();
+    assert.match(inside(page, 'seesac-monitor'), new RegExp(`<a href="${mute.url}/v1/monitor">The last quarter, as numbers`));
+    mute.close();
+  });
+});

@@ -1,4 +1,4 @@
-import { fromDay, toDay, type CounterAnswer, type Incident, type IncidentAnswer, type IncidentChange, type IncidentsAnswer, type Meta, type SeriesPoint, type SummaryAnswer } from '@seesac/contract';
+import { fromDay, toDay, type CounterAnswer, type Incident, type IncidentAnswer, type IncidentChange, type IncidentsAnswer, type Meta, type MonitorAnswer, type SeriesPoint, type SummaryAnswer } from '@seesac/contract';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -60,7 +60,15 @@ const summaryOf = (query: URLSearchParams): SummaryAnswer['data'] => {
   };
 };
 
-/** A data service that answers four questions, for pages that are tested without the real one. */
+/** The figures of a monitor of which a page makes sentences. */
+function monitorOf(url: string): MonitorAnswer {
+  const figure = (value: number) => ({ value, link: `${url}/v1/counter` });
+  const outcomes = { killed: figure(33), injured: figure(96), threatened: figure(1), suicide: figure(15), died: figure(48) };
+  const data = { period: '2024Q4', step: 'quarter', from: '2024-10-01', to: '2024-12-31', all: { incidents: figure(1_914), outcomes }, types: [] } as unknown as MonitorAnswer['data'];
+  return { data, meta: meta(1_914), links: { self: `${url}/v1/monitor` } };
+}
+
+/** A data service that answers five questions, for pages that are tested without the real one. */
 export interface FakeService { url: string; asked: string[]; silent: boolean; broken: boolean; close: () => void }
 
 export async function fakeService(): Promise<FakeService> {
@@ -80,7 +88,7 @@ export async function fakeService(): Promise<FakeService> {
     const [record, changes] = RECORDS.find(([{ id }]) => pathname === `/v1/incidents/${id}`) ?? [];
     const one: IncidentAnswer | undefined = record && { data: { ...record, changes: changes! }, meta: meta(1), links };
     const summary: SummaryAnswer = { data: summaryOf(searchParams), meta: meta(1266), links };
-    const body = pathname === '/v1/counter' ? counter : pathname === '/v1/summary' ? summary : pathname === '/v1/incidents' ? list : one;
+    const body = pathname === '/v1/monitor' ? monitorOf(service.url) : pathname === '/v1/counter' ? counter : pathname === '/v1/summary' ? summary : pathname === '/v1/incidents' ? list : one;
     const status = service.broken ? 500 : body ? 200 : 404;
     response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(JSON.stringify(status === 200 ? body : {}));
   });

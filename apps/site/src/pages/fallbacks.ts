@@ -1,4 +1,4 @@
-import { JURISDICTIONS, MULTI_KEYS, NOTICES, taxonomiesIn, filterPairs, formatFilters, type CounterAnswer, type IncidentsAnswer, type Meta, type MultiKey } from '@seesac/contract';
+import { JURISDICTIONS, MULTI_KEYS, NOTICES, taxonomiesIn, filterPairs, formatFilters, type CounterAnswer, type IncidentsAnswer, type Meta, type MonitorAnswer, type MultiKey } from '@seesac/contract';
 import { kindInWords, outcomesInWords, whenInWords, whereInWords } from '@seesac/contract/incident-words.js';
 import { starred } from '@seesac/contract/words.js';
 import { html } from 'hono/html';
@@ -49,6 +49,18 @@ export const listFallback = (service: string, answer: IncidentsAnswer | undefine
         ${entries(answer)}
         ${provenance(answer.meta)}
       </div>`;
+
+/** The monitor's first sentences, suicides apart from people killed. */
+export function monitorFallback(service: string, answer: MonitorAnswer | undefined): Html {
+  if (answer === undefined) return html`<p lang="en"><a href="${service}/v1/monitor">The last quarter, as numbers (JSON)</a></p>`;
+  const { data: { from, to, all: { incidents, outcomes: { killed, injured, threatened, suicide } } }, meta } = answer;
+  const people = ({ value }: { value: number }) => `${value.toLocaleString('en')} ${value === 1 ? 'person' : 'people'}`;
+  return html`<div class="fallback" lang="en">
+        <p><a href="${service}/v1/monitor">${incidents.value.toLocaleString('en')} ${incidents.value === 1 ? 'incident' : 'incidents'}</a> reported, ${inWords(from)} to ${inWords(to)}.
+          Killed: ${people(killed)}. Injured: ${people(injured)}. Threatened: ${people(threatened)}. In addition, died by firearm suicide: ${people(suicide)}.</p>
+        ${provenance(meta)}
+      </div>`;
+}
 
 /** A page of the list under the filters of the address, with links to the next and the first page. */
 export function pagedFallback(service: string, asked: Asked, answer: IncidentsAnswer | undefined): Html {

@@ -1,20 +1,20 @@
-import type { CounterAnswer, IncidentsAnswer, Language } from '@seesac/contract';
+import type { CounterAnswer, IncidentsAnswer, Language, MonitorAnswer } from '@seesac/contract';
 import type { Chart, ChartOptions } from '@seesac/contract/charts.js';
 import { html } from 'hono/html';
 import { address, EXPLORER } from '../address.js';
 import { widget } from '../charts.js';
 import type { Html } from '../layout.js';
-import { counterFallback, listFallback, mapFallback } from './fallbacks.js';
+import { counterFallback, listFallback, mapFallback, monitorFallback } from './fallbacks.js';
 import { INSIGHTS, TITLE } from './insights.js';
 import { languages } from './languages.js';
 
 /** What the platform's page is made with. */
-export interface PlatformParts { service: string; lang: Language; counter: CounterAnswer | undefined; latest: IncidentsAnswer | undefined; charts: readonly (Chart | undefined)[] }
+export interface PlatformParts { service: string; lang: Language; counter: CounterAnswer | undefined; latest: IncidentsAnswer | undefined; monitor: MonitorAnswer | undefined; charts: readonly (Chart | undefined)[] }
 
 /** Charts of all years. */
 export const PLATFORM_CHARTS: readonly ChartOptions[] = [{ chart: 'trend', step: 'quarter', split: 'type' }, { chart: 'jurisdictions' }, { chart: 'outcomes' }, { chart: 'people' }];
 
-/** The platform: the counter, the map of the last twelve months, the list, and charts of all years. */
+/** The platform: the counter, the map of the last twelve months, the list, the monitor of the last quarter, and charts of all years. */
 export const platform = (parts: PlatformParts): Html => html`<section class="page-head">
         <div class="wrap">
           <p class="kicker">Resources and publications</p>
@@ -52,6 +52,16 @@ export const platform = (parts: PlatformParts): Html => html`<section class="pag
             </seesac-incident-list>
           </div>
           <a class="more" href="${address(EXPLORER, { lang: parts.lang, filters: {} })}">Searchable incidents list</a>
+        </div>
+      </section>
+      <section class="band" aria-labelledby="monitor">
+        <div class="wrap">
+          <h2 id="monitor">The quarter in words</h2>
+          <div class="panel">
+            <seesac-monitor lang="${parts.lang}" heading-level="3">
+              ${monitorFallback(parts.service, parts.monitor)}
+            </seesac-monitor>
+          </div>
         </div>
       </section>
       <section class="band" aria-labelledby="charts">
