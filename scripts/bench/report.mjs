@@ -1,5 +1,6 @@
 /** `bench.json` as tables and as a curve. */
 import { digits, table } from './format.mjs';
+import { chartTables } from './charts/report.mjs';
 import { mapTables } from './map/report.mjs';
 
 /** Tables in Markdown, with the goals of DESIGN.md §8 beside the figures. */
@@ -49,6 +50,7 @@ export function tables(bench) {
     ])));
   }
   if (bench.map) out.push(...mapTables(bench.map));
+  if (bench.charts) out.push(...chartTables(bench.charts));
   return out.join('\n\n');
 }
 

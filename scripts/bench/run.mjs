@@ -1,15 +1,17 @@
 /**
  * `npm run bench`: the index, the service and their peers, side by side in one run. Prints tables, writes `bench.json` and the growth curve of the guide.
  *
- *     npm run bench [-- --sizes 10000,100000] [--only index,http,overload,start,import,map] [--peers postgres,sqlite,duckdb] [--runs 5]
+ *     npm run bench [-- --sizes 10000,100000] [--only index,http,overload,start,import,map,charts] [--peers postgres,sqlite,duckdb] [--runs 5]
  *
+ * A run of some parts prints those, and leaves the figures of the others in `bench.json` as they were; `parts` there says when and where each was measured.
  * CPU milliseconds are what counts: wall time moves with whatever else the machine does. Every engine must give the same answers before a time is printed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { charts } from './charts/index.mjs';
 import { dataset } from './data.mjs';
 import { http } from './http.mjs';
 import { maps } from './map/index.mjs';
@@ -19,7 +21,7 @@ import { growthCurve, tables } from './report.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: {
-  sizes: { type: 'string', default: '10000,100000,1000000' }, only: { type: 'string', default: 'index,http,overload,start,import,map' }, peers: { type: 'string', default: 'postgres,sqlite,duckdb' },
+  sizes: { type: 'string', default: '10000,100000,1000000' }, only: { type: 'string', default: 'index,http,overload,start,import,map,charts' }, peers: { type: 'string', default: 'postgres,sqlite,duckdb' },
   runs: { type: 'string', default: '5' },
 } });
 const sizes = values.sizes.split(',').map(Number);
@@ -47,7 +49,8 @@ function engine(script, args) {
 const bench = { at: new Date().toISOString(), machine: { cpu: cpus()[0].model, cores: cpus().length, node: process.version, loadAtStart: loadavg()[0] }, engines: {}, missing: {} };
 const root = here('../../.data/bench');
 const folders = new Map();
-for (const size of sizes) folders.set(size, await dataset(root, size, say));
+// Charts have data of their own.
+if (parts.some((part) => part !== 'charts')) for (const size of sizes) folders.set(size, await dataset(root, size, say));
 
 if (parts.includes('index')) {
   for (const size of sizes) {
@@ -71,6 +74,7 @@ if (parts.includes('overload')) bench.overload = await overload(middle, say);
 if (parts.includes('start')) bench.start = await starts(folders, say);
 if (parts.includes('import')) bench.imports = await imports(folders, say);
 if (parts.includes('map')) bench.map = await maps(folders, say, { most: Number(values.runs) });
+if (parts.includes('charts')) bench.charts = await charts(say, { most: Number(values.runs) });
 
 /** A time of a wrong answer says nothing. */
 function compare({ index, ...peers }, size) {
@@ -83,6 +87,12 @@ function compare({ index, ...peers }, size) {
   }
 }
 
-writeFileSync(here('../../bench.json'), `${JSON.stringify(bench, null, 2)}\n`);
+const file = here('../../bench.json');
+const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+const { engines, missing, ...fresh } = bench;
+// A file of before the parts had days of their own has one for all.
+const older = before.parts ?? Object.fromEntries(['http', 'overload', 'start', 'imports', 'map'].filter((part) => before[part]).map((part) => [part, { at: before.at, machine: before.machine }]));
+const measured = Object.fromEntries(parts.map((part) => [part, { at: bench.at, machine: bench.machine }]));
+writeFileSync(file, `${JSON.stringify({ ...before, ...fresh, ...((parts.includes('index') || !before.engines) && { engines, missing }), parts: { ...older, ...measured } }, null, 2)}\n`);
 if (Object.keys(bench.engines).length > 1) writeFileSync(here('../../stories/images/growth.svg'), growthCurve(bench));
 console.log(tables(bench));

@@ -1,7 +1,7 @@
 import type { Chart, ChartRow, ChartSpeech } from '@seesac/contract/charts.js';
 import type { Frame } from '@seesac/contract/charts/draw/timeline.js';
 import type { SeesacIncidentCharts } from './incident-charts.js';
-import { daysOf, indexAt, moved, wordsAt } from './timeline.model.js';
+import { daysOf, indexAt, lengthOf, moved, wordsAt } from './timeline.model.js';
 import { spoken } from './values.js';
 
 /** Movement from which on a pointer draws a range, px. */
@@ -55,11 +55,11 @@ export class TimelineCursor {
     }, { capture: true, signal });
   }
 
-  /** The chart as it is now. Another one has other days: of those nothing is chosen. */
+  /** The chart as it is now. Of other days nothing is chosen. */
   set shown(shown: Shown) {
-    const same = shown.chart === this.#shown.chart;
+    const [before, now] = [this.#shown.chart.line!, shown.chart.line!];
     this.#shown = shown;
-    if (same) this.#draw();
+    if (now.first === before.first && now.step === before.step && lengthOf(now) === lengthOf(before)) this.#draw();
     else this.clear();
   }
 
@@ -173,7 +173,7 @@ export class TimelineCursor {
     const to = moved(this.#shown.chart.line!, this.#at, key);
     if (to === undefined && !(key === 'Enter' && this.#at !== undefined)) return;
     event.preventDefault();
-    if (to === undefined) this.#filter();
+    if (to === undefined) void this.#host.use().then(() => this.#at !== undefined && this.#filter());
     else {
       this.#choose(to, true, shiftKey && this.#at !== undefined ? (this.#since ?? this.#at) : undefined);
       // Said, and looking as it should, once the rest is there that a reader uses.

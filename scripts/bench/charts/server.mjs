@@ -1,0 +1,57 @@
+/** Serves the page of a contender, bundled. Loopback only. */
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { leanUplot } from '../../../packages/embed/scripts/lean-uplot.mjs';
+import { SIZE } from './data.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** Ours has uPlot as the embed files have it, the others as its package does. */
+const OURS = ['canvas', 'ours', 'table'];
+
+const lean = {
+  name: 'lean-uplot',
+  setup({ onLoad }) {
+    onLoad({ filter: /uPlot\.esm\.js$/ }, ({ path }) => ({ contents: leanUplot().transform(readFileSync(path, 'utf8'), path).code }));
+  },
+};
+
+/** Not by the bundler of the embeds: Observable Plot has CommonJS among its parts. */
+async function bundle(contender) {
+  const { outputFiles } = await build({
+    entryPoints: [here(`page/${contender}.mjs`)], bundle: true, write: false, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', conditions: ['production'], plugins: OURS.includes(contender) ? [lean] : [],
+  });
+  return outputFiles[0].text;
+}
+
+/** What its guide asks to be linked. */
+const STYLES = { uplot: readFileSync(createRequire(here('../../../packages/widgets/package.json')).resolve('uplot/dist/uPlot.min.css'), 'utf8') };
+
+const page = (contender) => `<!doctype html><meta charset="utf-8"><title>${contender}</title><link rel="icon" href="data:,">
+<style>${STYLES[contender] ?? ''} html, body { margin: 0 } #chart { width: ${SIZE.width}px }</style><div id="chart"></div><script type="module" src="/${contender}.js"></script>`;
+
+/** @returns the origin, and the size of each contender's page, gzip, in KiB: with everything that it draws both charts with */
+export async function serve(contenders) {
+  const scripts = new Map();
+  for (const contender of contenders) scripts.set(`/${contender}.js`, await bundle(contender));
+  const pages = new Map(contenders.map((contender) => [`/${contender}.html`, page(contender)]));
+  const server = createServer(({ url }, answer) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const text = scripts.get(pathname) ?? pages.get(pathname);
+    if (text === undefined) answer.writeHead(404).end();
+    else answer.setHeader('content-type', pages.has(pathname) ? 'text/html' : 'text/javascript').end(text);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    sizes: Object.fromEntries(contenders.map((contender) => [contender, gzipSync(scripts.get(`/${contender}.js`), { level: 9 }).length / 1024])),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
