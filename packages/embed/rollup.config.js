@@ -44,6 +44,8 @@ const minifyTemplates = () => ({
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
 const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|errors|client\/dist\/areas)\.js$/;
 const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|speech|words\/en\/common)\.js$/;
+/** A list that list, map and charts need, too small for a file. */
+const SMALL = /\/contract\/dist\/counted-outcomes\.js$/;
 const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
 
 /**
@@ -67,7 +69,7 @@ const chunks = () => {
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);
-    return shared.has(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : CODES.test(id) ? 'codes' : undefined;
+    return shared.has(id) || SMALL.test(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : CODES.test(id) ? 'codes' : undefined;
   };
 };
 

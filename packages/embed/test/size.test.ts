@@ -10,9 +10,14 @@ interface Limit { name: string; path: string | string[]; limit: string; gzip: bo
 const limits = JSON.parse(readFileSync(new URL('.size-limit.json', root), 'utf8')) as Limit[];
 
 /** What stands on a page that a limit is for, where it is not one tag. */
-const PAGES: Record<string, readonly string[]> = { 'seesac-scope with filters and list': ['seesac-scope', 'seesac-incident-filters', 'seesac-incident-list'] };
+const PAGES: Record<string, readonly string[]> = {
+  'seesac-scope with filters and list': ['seesac-scope', 'seesac-incident-filters', 'seesac-incident-list'],
+  'seesac-incident-charts with a trend': ['seesac-incident-charts chart="trend"'],
+  'seesac-incident-charts with jurisdictions': ['seesac-incident-charts chart="jurisdictions"'],
+};
+const tagOf = (start: string) => start.split(' ')[0]!;
 /** The outer tag has the others inside. */
-const htmlOf = ([outer, ...inner]: readonly string[]) => `<${outer}>${inner.map((tag) => `<${tag}></${tag}>`).join('')}</${outer}>`;
+const htmlOf = ([outer, ...inner]: readonly string[]) => `<${outer}>${inner.map((tag) => `<${tag}></${tag}>`).join('')}</${tagOf(outer!)}>`;
 
 /** The built files that a limit names, as the service serves them. */
 function files({ path }: Limit): string[] {
@@ -40,7 +45,7 @@ describe('the weight of a widget alone on a page, and of several together', () =
     const tags = PAGES[name] ?? [name];
     it(`is what the limit of ${name} weighs, and within it`, async (t) => {
       const visit = await hosts.open({ html: `<!doctype html><html lang="en"><title>Partner</title>${hosts.script}<body>${htmlOf(tags)}` });
-      for (const tag of tags) await visit.drawn(tag);
+      for (const tag of tags) await visit.drawn(tagOf(tag));
       await visit.page.waitForLoadState('networkidle');
       await visit.close();
       const fetched = [...new Set(hosts.asked.filter((path) => path.endsWith('.js')).map((path) => path.replace('/v1/', '')))].sort();

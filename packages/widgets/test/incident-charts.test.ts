@@ -60,8 +60,7 @@ describe('seesac-incident-charts', () => {
       element.parentElement!.style.width = '1000px';
       await until(() => element.widths.of(0) > 900 && element.widths.of(1) < 500);
       element.parentElement!.style.width = '320px';
-      await until(() => element.widths.of(0) < 320 && element.widths.of(1) === element.widths.of(0));
-      await element.updateComplete;
+      await until(() => all(element, '.plot svg').every((picture) => Number(picture.getAttribute('width')) < 320));
       expect(element.scrollWidth).to.be.at.most(320);
       for (const at of element.options.keys()) {
         expect(drawing(element, at).width).to.equal(element.widths.of(at));

@@ -1,4 +1,4 @@
-import { LENSES, type Filters, type Lens, type Taxonomies } from '@seesac/contract';
+import type { Filters, Lens, Taxonomies } from '@seesac/contract';
 import { html, type TemplateResult } from 'lit';
 import { adopt } from '../lib/adopt.js';
 import { around } from '../lib/around.js';
@@ -16,6 +16,6 @@ export function lenses(host: SeesacIncidentCharts, { lens = 'all' as Lens }: { l
   };
   return html`<fieldset class="lens" part="lens">
     <legend>${names()['lens']}</legend>
-    ${LENSES.map((code) => html`<label><input type="radio" name="lens" value=${code} .checked=${code === lens} @change=${() => choose(code)} /> ${terms.find((term) => term.code === code)?.label ?? code}</label>`)}
+    ${terms.map(({ code, label }) => html`<label><input type="radio" name="lens" value=${code} .checked=${code === lens} @change=${() => choose(code as Lens)} /> ${label}</label>`)}
   </fieldset>`;
 }

@@ -9,18 +9,18 @@ interface Part { make: Model; draw: Draw; words: Readonly<Record<string, string>
 
 /** A module a chart, fetched where it is shown: one carries none of the code of another. */
 export const parts: Readonly<Record<ChartId, () => Promise<Part>>> = {
-  trend: () => import('./charts/trend.js'),
-  cumulative: () => import('./charts/cumulative.js'),
-  outcomes: () => import('./charts/outcomes.js'),
-  breakdown: () => import('./charts/breakdown.js'),
-  people: () => import('./charts/people.js'),
-  jurisdictions: () => import('./charts/jurisdictions.js'),
-  weapons: () => import('./charts/weapons.js'),
-  seizures: () => import('./charts/seizures.js'),
-  seasons: () => import('./charts/seasons.js'),
-  calendar: () => import('./charts/calendar.js'),
-  pictogram: () => import('./charts/pictogram.js'),
-  timeline: () => import('./charts/timeline.js'),
+  trend: () => import('./charts/chart-trend.js'),
+  cumulative: () => import('./charts/chart-cumulative.js'),
+  outcomes: () => import('./charts/chart-outcomes.js'),
+  breakdown: () => import('./charts/chart-breakdown.js'),
+  people: () => import('./charts/chart-people.js'),
+  jurisdictions: () => import('./charts/chart-jurisdictions.js'),
+  weapons: () => import('./charts/chart-weapons.js'),
+  seizures: () => import('./charts/chart-seizures.js'),
+  seasons: () => import('./charts/chart-seasons.js'),
+  calendar: () => import('./charts/chart-calendar.js'),
+  pictogram: () => import('./charts/chart-pictogram.js'),
+  timeline: () => import('./charts/chart-timeline.js'),
 };
 
 const drawn = new Map<ChartForm, Draw>();
@@ -33,6 +33,6 @@ export async function make(options: ChartOptions, context: Promise<ChartContext>
   const part = await parts[options.chart]();
   addEnglish(part.words);
   const chart = part.make(options, await context);
-  if (!drawn.has(chart.form)) drawn.set(chart.form, chart.unit === 'rate' ? (await import('./charts/rates.js')).draw : part.draw);
+  if (!drawn.has(chart.form)) drawn.set(chart.form, chart.unit === 'rate' ? (await import('./charts/chart-rates.js')).draw : part.draw);
   return chart;
 }
