@@ -149,6 +149,18 @@ describe('seesac-incident-charts: the time line', () => {
       expect(tip(element)).to.deep.equal([]);
     });
 
+    it('what is chosen stays in another answer of the same days', async () => {
+      const element = await drawn();
+      press(element, 'End');
+      press(element, 'PageUp', { shiftKey: true });
+      const before = tip(element);
+      const chart = model(element);
+      await element.query.retry();
+      await element.updateComplete;
+      expect(model(element)).not.to.equal(chart);
+      expect(tip(element)).to.deep.equal(before);
+    });
+
     it('"Whole time" takes a period away again, unless the page has set it', async () => {
       const element = await drawn();
       const { length } = model(element).line!.series[0]!.values;

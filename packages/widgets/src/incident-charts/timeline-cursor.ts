@@ -173,7 +173,8 @@ export class TimelineCursor {
     const to = moved(this.#shown.chart.line!, this.#at, key);
     if (to === undefined && !(key === 'Enter' && this.#at !== undefined)) return;
     event.preventDefault();
-    if (to === undefined) void this.#host.use().then(() => this.#at !== undefined && this.#filter());
+    if (to === undefined && this.#host.desk) this.#filter();
+    else if (to === undefined) void this.#host.use().then(() => this.#at !== undefined && this.#filter());
     else {
       this.#choose(to, true, shiftKey && this.#at !== undefined ? (this.#since ?? this.#at) : undefined);
       // Said, and looking as it should, once the rest is there that a reader uses.
