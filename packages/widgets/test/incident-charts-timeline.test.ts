@@ -265,9 +265,11 @@ describe('seesac-incident-charts: the time line', () => {
     // As if the module had never come.
     element.lines?.hostDisconnected();
     element.lines = { whole: () => '' } as unknown as NonNullable<SeesacIncidentCharts['lines']>;
-    await element.use();
     expect(one(element, '.canvas')).to.equal(null);
     expect(getComputedStyle(one(element, '.sheet .line-1')!).visibility).to.equal('visible');
+    // At once: what a reader uses is still on its way, fetched by the focus.
+    expect(element.desk).to.equal(undefined);
+    plotOf(element).dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
     press(element, 'End');
     await until(() => tip(element).length);
     expect(tip(element)[0]).to.contain(model(element).rows.at(-1)!.label);

@@ -170,13 +170,12 @@ export class SeesacIncidentCharts extends LitElement {
 
   /** Fetches what a reader uses, and gives it the key that was pressed meanwhile. @internal */
   readonly use = async (event?: Event): Promise<void> => {
-    const target = event?.composedPath()[0];
+    const [target, isEarly] = [event?.composedPath()[0], !this.desk];
     try {
       const { ChartsDesk } = await import('./desk.js');
-      if (!this.desk) {
-        this.desk = new ChartsDesk(this, this.#filters);
-        if (event?.type === 'keydown') this.desk.key(event as KeyboardEvent, target as HTMLElement);
-      }
+      this.desk ??= new ChartsDesk(this, this.#filters);
+      // Whichever gesture fetched it: it has not heard of a key that was pressed before it was there.
+      if (isEarly && event?.type === 'keydown') this.desk.key(event as KeyboardEvent, target as HTMLElement);
     } catch {
       // Asked for again at the next gesture; the charts and their tables can be read all the same.
     }
