@@ -210,6 +210,12 @@ describe('seesac-incident-charts', () => {
       await element!.updateComplete;
       expect(one(element!, '[aria-busy=true]')).not.to.equal(null);
       expect(element!.getBoundingClientRect().height).to.be.above(400);
+      // What the lens needs comes before the answer.
+      await until(() => network.held > 0);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      element!.requestUpdate();
+      await element!.updateComplete;
+      expect(one(element!, '[part=lens]')).to.equal(null);
       network.release();
       await complete(element!);
       expect(all(element!, '.plot')).to.have.length(2);

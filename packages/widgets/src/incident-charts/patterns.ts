@@ -9,7 +9,7 @@ const styles = css`
     .root :is(path, text, [class^='fill-'], [class^='line-']) {
       --_ink: CanvasText;
     }
-    .root text {
+    .root :is(text, .muted) {
       fill: CanvasText;
     }
     .root .inverse {
