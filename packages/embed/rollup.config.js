@@ -42,7 +42,7 @@ const minifyTemplates = () => ({
 });
 
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
-const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|errors|client\/dist\/areas)\.js$/;
+const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|client\/dist\/areas)\.js$/;
 const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|speech|words\/en\/common)\.js$/;
 /** A list that list, map and charts need, too small for a file. */
 const SMALL = /\/contract\/dist\/counted-outcomes\.js$/;
