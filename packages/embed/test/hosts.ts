@@ -10,13 +10,14 @@ const TYPES: Record<string, string> = { js: 'text/javascript', json: 'applicatio
 
 /** Answers of the data service, in the shapes of `/v1`. */
 const meta = { version: 1, asOf: '2025-02-13T12:00:00Z', filters: {}, total: 141, licence: 'CC BY 4.0', citation: 'SEESAC AVMP', notices: ['kosovo', 'eu'] };
+const DAYS = [{ period: '2025-02-11', count: 2 }, { period: '2025-02-12', count: 0 }, { period: '2025-02-13', count: 1 }];
 const answer = (origin: string, path: string) => {
   const links = { self: origin + path };
   if (path.startsWith('/v1/counter')) {
     const outcomes = { killed: 4, injured: 12, threatened: 20, suicide: 3 };
     return { data: { period: { from: '2025-02-01', to: '2025-02-13' }, count: 141, outcomes, comparison: [] }, meta, links };
   }
-  if (path.startsWith('/v1/summary')) return { data: { total: 141, outcomes: {}, facets: { type: [{ code: 'suicide', count: 3 }] } }, meta, links };
+  if (path.startsWith('/v1/summary')) return { data: { total: 141, outcomes: {}, facets: { type: [{ code: 'suicide', count: 3 }] }, ...(path.includes('series=day') && { series: DAYS }) }, meta, links };
   if (path.startsWith('/v1/incidents')) return { data: [], meta: { ...meta, total: 0 }, links };
   if (path.startsWith('/v1/snapshots/current')) return { data: { format: 2, version: 1, asOf: meta.asOf, partitions: [] }, meta, links };
   if (path.startsWith('/v1/clusters')) return { data: { type: 'FeatureCollection', features: [] }, meta: { ...meta, known: 141 }, links };

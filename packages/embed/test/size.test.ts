@@ -14,6 +14,7 @@ const PAGES: Record<string, readonly string[]> = {
   'seesac-scope with filters and list': ['seesac-scope', 'seesac-incident-filters', 'seesac-incident-list'],
   'seesac-incident-charts with a trend': ['seesac-incident-charts chart="trend"'],
   'seesac-incident-charts with jurisdictions': ['seesac-incident-charts chart="jurisdictions"'],
+  'seesac-incident-charts with a time line': ['seesac-incident-charts chart="timeline"'],
 };
 const tagOf = (start: string) => start.split(' ')[0]!;
 /** The outer tag has the others inside. */
