@@ -26,7 +26,7 @@ import { Widths } from './widths.js';
 const whenIdle = (act: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 500 }) : setTimeout(act));
 
 /** What is shown where a page names no chart. */
-const SET: readonly ChartId[] = ['trend', 'outcomes', 'breakdown', 'people', 'weapons', 'jurisdictions', 'seasons', 'pictogram'];
+const SET: readonly ChartId[] = ['trend', 'outcomes', 'people', 'breakdown', 'weapons', 'jurisdictions', 'seasons', 'pictogram'];
 
 /** A question as the parameters of `/v1/summary`, in the order of their names. */
 const pairsOf = (question: ChartQuestion): string[] => Object.entries(question).map(([name, value]) => `${name}=${String(value) || 'none'}`).sort();
