@@ -37,6 +37,9 @@ const minifyTemplates = () => ({
   name: 'minify-templates',
   async transform(code, id) {
     if (id.includes('/node_modules/') || !/\b(html|css|svg) ?`/.test(code)) return null;
+    // Outside of an <svg> it takes the slash of an element that closes itself for nothing: what follows would be inside.
+    const open = /\bsvg ?`[^`]*\/>\s*<\w[^`]*`/.exec(code);
+    if (open) throw new Error(`${id}: write the closing tag: ${open[0].slice(0, 200)}`);
     return (await minifyHTMLLiterals(code, { fileName: id })) ?? null;
   },
 });

@@ -55,7 +55,7 @@ describe('seesac-incident-charts', () => {
     it('a set where no chart is named, in two columns where there is room', async () => {
       service();
       const element = await charts('', '<div><seesac-incident-charts></seesac-incident-charts></div>');
-      expect(element.query.last!.charts.map(({ id }) => id)).to.deep.equal(['trend', 'outcomes', 'breakdown', 'people', 'weapons', 'jurisdictions', 'seasons', 'pictogram']);
+      expect(element.query.last!.charts.map(({ id }) => id)).to.deep.equal(['trend', 'outcomes', 'people', 'breakdown', 'weapons', 'jurisdictions', 'seasons', 'pictogram']);
       expect(part(element, 'heading')).to.equal('Charts of firearm incidents');
       element.parentElement!.style.width = '1000px';
       await until(() => element.widths.of(0) > 900 && element.widths.of(1) < 500);

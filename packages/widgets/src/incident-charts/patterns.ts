@@ -42,6 +42,6 @@ export function patterns(host: LitElement): SVGTemplateResult[] {
   adopt(host, styles);
   return (Object.keys(PATTERNS) as `${Ink}`[]).filter((ink) => ink !== 'unknown').map((ink) => {
     const { size, d } = PATTERNS[ink];
-    return svg`<pattern id="fill-${ink}" patternUnits="userSpaceOnUse" width=${size} height=${size}><path class="fill-${ink}" d="M0 0h${size}v${size}h-${size}z" /><path class="carved" d=${d} /></pattern>`;
+    return svg`<pattern id="fill-${ink}" patternUnits="userSpaceOnUse" width=${size} height=${size}><path class="fill-${ink}" d="M0 0h${size}v${size}h-${size}z"></path><path class="carved" d=${d}></path></pattern>`;
   });
 }

@@ -28,4 +28,4 @@ export const plot = ({ sentence }: Pick<Chart, 'sentence'>, { width, height, sha
 export const sign = (ink: Ink, hatched: Hatched): SVGTemplateResult => svg`<svg aria-hidden="true" width="14" height="14">${shape({ kind: 'path', d: 'M0 0h14v14h-14z', paint: `fill-${ink}` }, hatched)}</svg>`;
 
 /** The hatching of what is not reported. */
-export const hatching = svg`<pattern id="fill-unknown" patternUnits="userSpaceOnUse" width="6" height="6"><path class="ground" d="M0 0h6v6h-6z" /><path class="line-unknown" d="M-1 1l2-2M0 6l6-6M5 7l2-2" /></pattern>`;
+export const hatching = svg`<pattern id="fill-unknown" patternUnits="userSpaceOnUse" width="6" height="6"><path class="ground" d="M0 0h6v6h-6z"></path><path class="line-unknown" d="M-1 1l2-2M0 6l6-6M5 7l2-2"></path></pattern>`;
