@@ -15,6 +15,8 @@ const LENGTHS = { stack: MONTHS, line: POINTS };
 const RATES = [1, 4];
 const SLOW_RUNS = 2;
 const REDRAWS = 8;
+/** How often it is measured what a call costs that draws nothing. */
+const CALLS = 3;
 /** Milliseconds after which nothing that a drawing has brought is left to do. */
 const REST = 150;
 /** Below the names of lines and beside the axis, px. */
@@ -67,6 +69,10 @@ async function run(origin, contender, kind, rate) {
       const { result: wall, main, drawing } = await browser.cpu(pids, act, REST);
       return { wall, main, drawing };
     };
+    await page.evaluate(() => bench.nothing());
+    const calls = [];
+    for (let n = 0; n < CALLS; n++) calls.push(await cpu(() => page.evaluate(() => bench.nothing())));
+    const call = median(calls.map(({ main }) => main));
     const first = await cpu(() => page.evaluate(() => bench.first(0)));
     const again = [];
     for (let seed = 1; seed <= REDRAWS; seed++) again.push(await cpu(() => page.evaluate((n) => bench.redraw(n), seed)));
@@ -76,7 +82,8 @@ async function run(origin, contender, kind, rate) {
     await page.evaluate(() => bench.redraw(0));
     await check(page, helper, kind, 0);
     if (browser.faults.length) throw new Error(browser.faults[0]);
-    return { version: browser.version, first, again, memory: after.heap + after.buffers - before.heap - before.buffers, nodes: await page.evaluate(() => bench.nodes()) };
+    for (const one of [first, ...again]) one.main -= call;
+    return { version: browser.version, call, first, again, memory: after.heap + after.buffers - before.heap - before.buffers, nodes: await page.evaluate(() => bench.nodes()) };
   } finally {
     await browser.close();
   }
@@ -86,7 +93,7 @@ function summary(runs) {
   const of = (get) => median(runs.map(get));
   const part = (get) => ({ main: of((r) => get(r).main), wall: of((r) => get(r).wall), drawing: of((r) => get(r).drawing) });
   const again = (name) => of((r) => median(r.again.map((one) => one[name])));
-  return { runs: runs.length, first: part((r) => r.first), redraw: { main: again('main'), wall: again('wall'), drawing: again('drawing') }, memory: of((r) => r.memory), nodes: runs[0].nodes };
+  return { runs: runs.length, call: of((r) => r.call), first: part((r) => r.first), redraw: { main: again('main'), wall: again('wall'), drawing: again('drawing') }, memory: of((r) => r.memory), nodes: runs[0].nodes };
 }
 
 /** @param most runs of each contender at full speed */
