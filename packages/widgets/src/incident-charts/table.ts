@@ -21,7 +21,7 @@ export function table(chart: Chart, speech: ChartSpeech, at: number, open: boole
   const { title, rowsName, rows, unit } = chart;
   const columns = columnsOf(chart);
   const scrolls = open && rows.length > MANY;
-  return html`<div id="table${at}" class=${open ? 'table' : 'apart'} part="table" role=${scrolls ? 'region' : nothing} aria-label=${scrolls ? title : nothing} tabindex=${scrolls ? 0 : nothing}>
+  return html`<div id="table${at}" class=${open ? 'table' : 'apart'} part="table" role=${(scrolls ? 'region' : nothing) as 'region'} aria-label=${scrolls ? title : nothing} tabindex=${(scrolls ? 0 : nothing) as number}>
     <table>
       <caption>${title}</caption>
       <thead><tr><th scope="col">${rowsName}</th>${columns.map(({ label }) => html`<th scope="col">${label}</th>`)}</tr></thead>

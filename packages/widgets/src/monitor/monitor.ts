@@ -172,7 +172,7 @@ export class SeesacMonitor extends LitElement {
       typeof part === 'string'
         ? part
         : isWebAddress(part.link)
-          ? html`<a class=${part.isItem ? 'item' : 'figure'} href=${part.link} rel="noopener" target=${target}>${part.text}</a>`
+          ? html`<a class=${part.isItem ? 'item' : 'figure'} href=${part.link as string} rel="noopener" target=${target}>${part.text}</a>`
           : html`<strong>${part.text}</strong>`,
     )}</p>`;
   };
