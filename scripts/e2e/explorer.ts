@@ -119,11 +119,16 @@ export function explorerTests(running: () => Running): void {
   test('a page of linked widgets asks each question once, for each view', async () => {
     const { page, context, conduct } = await visit(explorer());
     await shown(page);
-    const questions = () => conduct.requests.filter((url) => /\/v1\/(counter|summary|incidents)\b/.test(url)).map((url) => new URL(url).pathname);
-    assert.deepEqual(questions().sort(), QUESTIONS);
+    /** Paths of what was asked, but of the charts: they come when the page is scrolled near to them. */
+    const questions = () => {
+      const asked = conduct.requests.filter((url) => /\/v1\/(counter|summary|incidents)\b/.test(url));
+      assert.equal(new Set(asked).size, asked.length, asked.join(' '));
+      return asked.filter((url) => !url.includes('people=true')).map((url) => new URL(url).pathname).sort();
+    };
+    assert.deepEqual(questions(), QUESTIONS);
     conduct.requests.length = 0;
     await choose(page, { type: ['suicide'] });
-    assert.deepEqual(questions().sort(), QUESTIONS);
+    assert.deepEqual(questions(), QUESTIONS);
     await context.close();
   });
 
