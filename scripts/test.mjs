@@ -21,6 +21,9 @@ const STEPS = [
   ['end-to-end', [node, ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', 'scripts/e2e/whole-way.test.ts']]],
 ];
 
+/** Steps whose commands do not need each other: they run at once. */
+const AT_ONCE = new Set(['types', 'lint', 'packages']);
+
 /** What a tool's output says it counted. Each tool has its own closing line; turbo replays those of cached tasks. */
 function counts(text) {
   const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
@@ -56,7 +59,7 @@ for (const [name, ...commands] of STEPS) {
   if (wanted.length && !wanted.includes(name)) continue;
   const from = Date.now();
   const step = { passed: 0, failed: 0, skipped: 0 };
-  for (const [command, args] of commands) {
+  const check = async ([command, args]) => {
     let output = '';
     const code = await run(command, args, { onOutput: (text) => (output += text) });
     const found = counts(output);
@@ -66,7 +69,9 @@ for (const [name, ...commands] of STEPS) {
     for (const reason of found.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (code !== 0 || process.env.VERBOSE) console.log(output);
     if (code !== 0 && name === 'build') stop('The build failed: nothing else can be checked.');
-  }
+  };
+  if (AT_ONCE.has(name)) await Promise.all(commands.map(check));
+  else for (const command of commands) await check(command);
   for (const key of Object.keys(total)) total[key] += step[key];
   console.log(`${step.failed ? '✖' : '✔'} ${name.padEnd(12)} ${step.passed} passed, ${step.failed} failed${step.skipped ? `, ${step.skipped} skipped` : ''}  (${Math.round((Date.now() - from) / 1000)} s)`.replace(/(\d+) passed, (\d+) failed/, '$1 ok, $2 not ok'));
 }
