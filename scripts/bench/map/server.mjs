@@ -28,9 +28,11 @@ async function bundle(contender) {
   return output[0].code;
 }
 
+/** A line of text stands above the map, as on every page: what the first text costs in fonts is no map's. */
 const page = (contender) => `<!doctype html><meta charset="utf-8"><title>${contender}</title><link rel="icon" href="data:,">
 ${['leaflet/dist/leaflet.css', ...(STYLES[contender] ?? [])].map((path) => `<link rel="stylesheet" href="/modules/${path}">`).join('\n')}
-<style>html, body { margin: 0 } #map { width: ${SIZE.width}px; height: ${SIZE.height}px } .point { border-radius: 50%; background: #12436d }</style>
+<style>html, body { margin: 0 } p { margin: 0; font: 600 12px sans-serif } #map { width: ${SIZE.width}px; height: ${SIZE.height}px } .point { border-radius: 50%; background: #12436d }</style>
+<p>Incidents: <b>1,234,567,890</b></p>
 <div id="map"></div><script type="module" src="/${contender}.js"></script>`;
 
 /** @param contenders their names; `open(folder)` says whose data are given from now on */
