@@ -12,7 +12,7 @@ import type { ChartSpeech } from './speech.js';
 
 export type { Drawing, Mark, Shape } from './drawing.js';
 
-const FORMS = { columns, bars, lines, heat, multiples, pyramid, pictogram, timeline } as unknown as Record<ChartForm, Draw>;
+const FORMS: Readonly<Record<ChartForm, Draw>> = { columns, lines, bars, pyramid, heat, pictogram, multiples, timeline };
 
 /** Draws a chart into a width of px. Pure: the same chart and width give the same drawing in the service and in a page. */
 export const draw = (chart: Chart, width: number, speech: ChartSpeech): Drawing => FORMS[chart.form](chart, Math.round(width), speech);

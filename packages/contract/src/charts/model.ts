@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import type { Chart, ChartId, ChartOptions } from './chart.js';
 import type { ChartContext } from './context.js';
 import { breakdown } from './models/breakdown.js';
 import { calendar } from './models/calendar.js';
@@ -18,4 +18,6 @@ export function chartOf(options: ChartOptions, context: ChartContext): Chart {
   return MODELS[options.chart](options, context);
 }
 
-const MODELS = { trend, breakdown, cumulative, seasons, calendar, jurisdictions, outcomes, people, pictogram, weapons, seizures, timeline } as unknown as Record<ChartOptions['chart'], (options: ChartOptions, context: ChartContext) => Chart>;
+const MODELS: Readonly<Record<ChartId, (options: ChartOptions, context: ChartContext) => Chart>> = {
+  trend, cumulative, outcomes, breakdown, people, jurisdictions, weapons, seizures, seasons, calendar, pictogram, timeline,
+};
