@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dark as darkChart, light as lightChart } from '@seesac/contract/charts.js';
 import { dark, light, type Palette } from '../../src/incident-map/palette.ts';
+import chartStyles from '../../src/incident-charts/incident-charts.styles.ts';
 import styles from '../../src/incident-map/layers.styles.ts';
 
 type Three = [number, number, number];
@@ -79,4 +81,15 @@ test('the legend has the colours of the map', () => {
   const rules = (prefix: string, of: readonly string[], other: readonly string[]) => of.forEach((colour, i) => assert.match(css, new RegExp(`\\.${prefix}${i} \\{\\s*color: light-dark\\(${colour}, ${other[i]}\\)`)));
   rules('m', light.marks, dark.marks);
   rules('s', light.ramp, dark.ramp);
+});
+
+test('charts in a page have the colours of those that the service draws', () => {
+  const css = String(chartStyles);
+  const rule = (selector: string, property: string, of: string, other: string) =>
+    assert.match(css, new RegExp(`${selector}[^{]* \\{[^}]*${property}: light-dark\\(${of}, ${other}\\)`), `${selector} ${property}`);
+  for (const ink of Object.keys(lightChart.inks) as (keyof typeof lightChart.inks)[]) rule(`\\.fill-${ink}\\b`, '--_ink', lightChart.inks[ink], darkChart.inks[ink]);
+  lightChart.ramp.forEach((step, i) => rule(`\\.ramp-${i}`, 'fill', step, darkChart.ramp[i]!));
+  rule('text', 'fill', lightChart.text, darkChart.text);
+  rule('\\.muted', 'fill', lightChart.muted, darkChart.muted);
+  rule('\\.grid', 'stroke', lightChart.grid, darkChart.grid);
 });
