@@ -25,6 +25,16 @@ export interface Config {
   importMaxBytes: number;
   /** Reverse proxies in front: what they say of their clients (`X-Forwarded-For`) is believed. */
   trustedProxy: Networks;
+  /** SMTP server for mails, `smtp://user:password@host:port` or `smtps://…`; without one mails land as `.eml` files in `outbox` below the data directory. */
+  smtpUrl: string | undefined;
+  /** Sender of mails: an address, with or without a name. */
+  mailFrom: string;
+  /** Signs links, tickets and challenges; without one a key is made and kept in the data directory. Several processes on one database need the same. */
+  secretKey: string | undefined;
+  /** Origins whose pages may send the sign-up form, beside this service and the main site. `null` stands for sandboxed frames. */
+  newsletterOrigins: readonly string[];
+  /** Most mails in an hour, digests included. */
+  mailsPerHour: number;
   /** The current instant: the machine's, or the one that `CLOCK` fixes. */
   clock: () => Date;
 }
@@ -68,6 +78,11 @@ export function readConfig(env: Env = process.env): Config {
     populationFile: read<string | undefined>('POPULATION_FILE', undefined, (text) => resolve(text)),
     importMaxBytes: read('IMPORT_MAX_BYTES', 512 * 2 ** 20, parseBytes),
     trustedProxy: read('TRUSTED_PROXY', new Networks([]), (text) => new Networks(text.split(',').map((network) => network.trim()))),
+    smtpUrl: read<string | undefined>('SMTP_URL', undefined, parseSmtpUrl),
+    mailFrom: read('MAIL_FROM', 'SEESAC <newsletter@localhost>', parseSender),
+    secretKey: read<string | undefined>('SECRET_KEY', undefined, parseSecret),
+    newsletterOrigins: read<readonly string[]>('NEWSLETTER_ORIGINS', [], (text) => text.split(',').map((origin) => (origin.trim() === 'null' ? 'null' : parseOrigin(origin.trim())))),
+    mailsPerHour: read('MAILS_PER_HOUR', 2_000, parseCount),
     clock: fixed ? () => new Date(fixed) : () => new Date(),
   };
   if (wrong.length) throw new ConfigError(wrong.join('; '));
@@ -104,6 +119,29 @@ function parseDatabaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) throw new Error('must be an address such as postgresql://user:password@host:5432/database');
   return text;
+}
+
+/** The value may hold a password, so no message repeats it. */
+function parseSmtpUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) throw new Error('must be an address such as smtp://user:password@host:587');
+  return text;
+}
+
+function parseSender(text: string): string {
+  if (!/^(?:[^<>"\p{Cc}]+ )?<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/u.test(text)) throw new Error(`must be a sender such as SEESAC <newsletter@example.org>, not "${text}"`);
+  return text;
+}
+
+function parseSecret(text: string): string {
+  if (text.length < 32) throw new Error('must have at least 32 characters: it signs links and codes');
+  return text;
+}
+
+function parseCount(text: string): number {
+  const count = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0;
+  if (!count) throw new Error(`must be a whole number such as 2000, not "${text}"`);
+  return count;
 }
 
 function parseInstant(text: string): Date {

@@ -8,6 +8,8 @@ export * from './incident.js';
 export * from './languages.js';
 export * from './marks.js';
 export * from './monitor.js';
+export * from './news.js';
+export * from './newsletter.js';
 export * from './notices.js';
 export * from './periods.js';
 export * from './problem.js';

@@ -48,6 +48,9 @@ ${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(18)} ${li
   LICENCE       licence named in answers                  TRUSTED_PROXY proxies in front: 10.0.0.0/8,2001:db8::/32
   SITE_URL      origin of the main site, for links to its pages
   POPULATION_FILE  populations for rates: CSV with area,year,population
+  SMTP_URL      server for mails; else .eml files in      MAIL_FROM     sender: SEESAC <newsletter@example.org>
+                DATA_DIR/outbox                           MAILS_PER_HOUR  most mails in an hour (2000)
+  SECRET_KEY    signs links and codes (kept in DATA_DIR)  NEWSLETTER_ORIGINS  pages that may send the sign-up form
   IMPORT_MAX_BYTES  largest file over HTTP (536870912)    CLOCK         fixes "now", for demonstrations: 2025-02-13T12:00:00Z
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong command line or setting.

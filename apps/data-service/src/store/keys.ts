@@ -5,7 +5,7 @@ import { StoreError } from './errors.js';
 import type { Database } from './schema.js';
 
 /** What a key may do. */
-export const SCOPES = ['import', 'edit', 'release', 'keys', 'audit', 'read'] as const;
+export const SCOPES = ['import', 'edit', 'release', 'news', 'subscribers', 'keys', 'audit', 'read'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** `scopes` are separated by spaces. `hash` is the SHA-256 of the key: the key itself is nowhere. */

@@ -70,6 +70,39 @@ export const MIGRATIONS: readonly Migration[] = [
       `insert into locks (name) values ('audit') on conflict (name) do nothing`,
     ],
   },
+  {
+    name: '0004-news-and-newsletter',
+    statements: [
+      `create table if not exists news (
+        slug text primary key, lang text not null, status text not null, publish_at timestamptz not null, source text unique, document jsonb not null,
+        content_hash text not null, revision integer not null, updated_at timestamptz not null)`,
+      `create table if not exists news_images (sha256 text primary key, type text not null, width integer not null, height integer not null, bytes text not null)`,
+      `create table if not exists subscribers (
+        id text primary key, email text not null unique, state text not null, lang text not null, topics text not null, created_at timestamptz not null,
+        confirmed_at timestamptz, ended_at timestamptz)`,
+      `create table if not exists confirmations (
+        token_hash text primary key, subscriber text not null references subscribers (id) on delete cascade, code_hash text not null, ticket_hash text not null,
+        lang text not null, topics text not null, created_at timestamptz not null, expires_at timestamptz not null, code_expires_at timestamptz not null, used_at timestamptz)`,
+      `create index if not exists confirmations_subscriber on confirmations (subscriber)`,
+      `create index if not exists confirmations_ticket on confirmations (ticket_hash)`,
+      `create table if not exists code_tries (ticket_hash text primary key, tries integer not null, expires_at timestamptz not null)`,
+      `create table if not exists consents (
+        id text primary key, subscriber text not null references subscribers (id) on delete cascade, at timestamptz not null, event text not null, text_id text,
+        text_sha256 text, lang text, topics text, page text, widget text, method text not null, network text)`,
+      `create index if not exists consents_subscriber on consents (subscriber, at)`,
+      `create table if not exists suppressions (email_hmac text primary key, reason text not null, at timestamptz not null)`,
+      `create table if not exists used_challenges (nonce text primary key, expires_at timestamptz not null)`,
+      `create table if not exists allowances (key text primary key, since timestamptz not null, count integer not null)`,
+      `create table if not exists digests (
+        id text primary key, topic text not null, document jsonb not null, state text not null, scheduled_at timestamptz, created_at timestamptz not null,
+        started_at timestamptz, ended_at timestamptz, queued integer not null default 0, cursor text)`,
+      `create table if not exists outbox (
+        id text primary key, kind text not null, subscriber text references subscribers (id) on delete cascade, email text not null, lang text not null, payload jsonb not null,
+        digest text references digests (id), state text not null, attempts integer not null default 0, due_at timestamptz not null, lease_until timestamptz,
+        lease_owner text, last_error text, created_at timestamptz not null, ended_at timestamptz, unique (digest, subscriber))`,
+      `create index if not exists outbox_due on outbox (state, due_at)`,
+    ],
+  },
 ];
 
 /** Runs what has not been run, in order, and records it. Rejects with `SCHEMA` when the database knows a migration that this program does not. */

@@ -2,6 +2,10 @@ import type { ColumnType } from 'kysely';
 import type { QuarterFigures } from '@seesac/contract';
 import type { AuditTable } from './audit.js';
 import type { KeyTable } from './keys.js';
+import type { NewsImageTable, NewsTable } from './news-tables.js';
+import type {
+  AllowanceTable, CodeTryTable, ConfirmationTable, ConsentTable, DigestTable, OutboxTable, SubscriberTable, SuppressionTable, UsedChallengeTable,
+} from './newsletter-tables.js';
 
 /** JSON goes in as text, so that no driver takes an array of JSON for an array of SQL, and comes out parsed. */
 type Json<T = unknown> = ColumnType<T, string, string>;
@@ -83,5 +87,16 @@ export interface Database {
   locks: LockTable;
   admin_keys: KeyTable;
   audit: AuditTable;
+  news: NewsTable;
+  news_images: NewsImageTable;
+  subscribers: SubscriberTable;
+  confirmations: ConfirmationTable;
+  code_tries: CodeTryTable;
+  consents: ConsentTable;
+  suppressions: SuppressionTable;
+  used_challenges: UsedChallengeTable;
+  allowances: AllowanceTable;
+  outbox: OutboxTable;
+  digests: DigestTable;
   schema_migrations: MigrationTable;
 }

@@ -5,12 +5,13 @@ import type { Database } from './schema.js';
 /** Tables that hold what is to be kept, each after those that it refers to, and the columns by which a row is known. */
 export const KEPT_TABLES = {
   imports: ['id'], versions: ['number'], incidents: ['id'], changes: ['version', 'incident', 'field'], figures: ['version', 'quarter'], releases: ['name'],
-  dataset: ['id'], admin_keys: ['id'], audit: ['seq'],
+  dataset: ['id'], admin_keys: ['id'], audit: ['seq'], news_images: ['sha256'], news: ['slug'], subscribers: ['id'], confirmations: ['token_hash'], consents: ['id'],
+  suppressions: ['email_hmac'], digests: ['id'], outbox: ['id'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 export const isKeptTable = (name: string): name is KeptTable => Object.hasOwn(KEPT_TABLES, name);
-/** Tables that hold nothing of lasting value: rows of an import that runs, locks, and what the program itself writes there. */
-export const OTHER_TABLES = ['staging', 'locks', 'schema_migrations'] as const satisfies readonly (keyof Database)[];
+/** Tables that hold nothing of lasting value: rows of an import that runs, locks, counts of the last hours, and what the program itself writes there. */
+export const OTHER_TABLES = ['staging', 'locks', 'schema_migrations', 'code_tries', 'used_challenges', 'allowances'] as const satisfies readonly (keyof Database)[];
 
 /** A row as JSON text, as PostgreSQL writes it: column by column. */
 export interface DumpedRow { table: KeptTable; row: string }
