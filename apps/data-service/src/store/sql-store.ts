@@ -10,6 +10,7 @@ import { SqlKeys } from './keys.js';
 import { contentHash } from './leaves.js';
 import { BATCH } from './ledger.js';
 import { migrate } from './migrations.js';
+import { SqlOutbox } from './outbox.js';
 import { nameRelease, readReleases } from './releases.js';
 import { restoreInto } from './restore.js';
 import type { Database } from './schema.js';
@@ -36,6 +37,7 @@ export interface Backend {
 export class SqlStore implements Store {
   readonly keys: SqlKeys;
   readonly audit: SqlAudit;
+  readonly outbox: SqlOutbox;
   readonly #backend: Backend;
   readonly #db: Kysely<Database>;
 
@@ -45,6 +47,7 @@ export class SqlStore implements Store {
     const run = <T>(work: () => Promise<T>) => this.#run('query', work);
     this.keys = new SqlKeys(this.#db, run);
     this.audit = new SqlAudit(this.#db, run);
+    this.outbox = new SqlOutbox();
   }
 
   migrate(): Promise<void> {
