@@ -5,6 +5,7 @@ export * from './counter.js';
 export * from './errors.js';
 export * from './incidents.js';
 export * from './monitor.js';
+export * from './news.js';
 export * from './places.js';
 export * from './population.js';
 export { ATTEMPTS, pause, retryDelay } from './recover.js';
