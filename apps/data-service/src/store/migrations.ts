@@ -101,6 +101,12 @@ export const MIGRATIONS: readonly Migration[] = [
         digest text references digests (id), state text not null, attempts integer not null default 0, due_at timestamptz not null, lease_until timestamptz,
         lease_owner text, last_error text, created_at timestamptz not null, ended_at timestamptz, unique (digest, subscriber))`,
       `create index if not exists outbox_due on outbox (state, due_at)`,
+      `create index if not exists outbox_ended on outbox (ended_at)`,
+      `create index if not exists outbox_subscriber on outbox (subscriber)`,
+      `create table if not exists bounces (
+        mail text primary key, subscriber text not null references subscribers (id) on delete cascade, kind text not null, status text, at timestamptz not null)`,
+      `create index if not exists bounces_subscriber on bounces (subscriber, at)`,
+      `insert into locks (name) values ('outbox') on conflict (name) do nothing`,
     ],
   },
 ];

@@ -59,10 +59,21 @@ export interface ConsentTable {
 }
 
 /** Addresses that are never written to again, known by an HMAC only. */
-export interface SuppressionTable { email_hmac: string; reason: 'erased' | 'bounced' | 'complaint' | 'admin'; at: string }
+export interface SuppressionTable { email_hmac: string; reason: SuppressionReason; at: string }
+export type SuppressionReason = 'erased' | 'bounced' | 'complaint' | 'admin';
 
 /** Tokens of challenges that were used, until they would have ended anyway. */
 export interface UsedChallengeTable { nonce: string; expires_at: string }
+
+/** A mail that came back, or that its reader complained of; `mail` is its row in the outbox, so that one mail counts once however often it is reported. */
+export interface BounceTable {
+  mail: string;
+  subscriber: string;
+  kind: 'hard' | 'soft' | 'complaint';
+  /** Enhanced status code of RFC 3463, where there is one. */
+  status: string | null;
+  at: string;
+}
 
 /** How often something happened since `since`: mails to an address, sign-ups of a network, all of them. `key` holds an HMAC where it is about an address. */
 export interface AllowanceTable { key: string; since: string; count: number }

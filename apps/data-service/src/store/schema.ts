@@ -4,7 +4,7 @@ import type { AuditTable } from './audit.js';
 import type { KeyTable } from './keys.js';
 import type { NewsImageTable, NewsTable } from './news-tables.js';
 import type {
-  AllowanceTable, CodeTryTable, ConfirmationTable, ConsentTable, DigestTable, OutboxTable, SubscriberTable, SuppressionTable, UsedChallengeTable,
+  AllowanceTable, BounceTable, CodeTryTable, ConfirmationTable, ConsentTable, DigestTable, OutboxTable, SubscriberTable, SuppressionTable, UsedChallengeTable,
 } from './newsletter-tables.js';
 
 /** JSON goes in as text, so that no driver takes an array of JSON for an array of SQL, and comes out parsed. */
@@ -98,5 +98,6 @@ export interface Database {
   allowances: AllowanceTable;
   outbox: OutboxTable;
   digests: DigestTable;
+  bounces: BounceTable;
   schema_migrations: MigrationTable;
 }

@@ -47,7 +47,7 @@ export class SqlStore implements Store {
     const run = <T>(work: () => Promise<T>) => this.#run('query', work);
     this.keys = new SqlKeys(this.#db, run);
     this.audit = new SqlAudit(this.#db, run);
-    this.outbox = new SqlOutbox();
+    this.outbox = new SqlOutbox(this.#db, run);
   }
 
   migrate(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Database } from './schema.js';
 export const KEPT_TABLES = {
   imports: ['id'], versions: ['number'], incidents: ['id'], changes: ['version', 'incident', 'field'], figures: ['version', 'quarter'], releases: ['name'],
   dataset: ['id'], admin_keys: ['id'], audit: ['seq'], news_images: ['sha256'], news: ['slug'], subscribers: ['id'], confirmations: ['token_hash'], consents: ['id'],
-  suppressions: ['email_hmac'], digests: ['id'], outbox: ['id'],
+  suppressions: ['email_hmac'], digests: ['id'], outbox: ['id'], bounces: ['mail'],
 } as const satisfies Partial<Record<keyof Database, readonly string[]>>;
 export type KeptTable = keyof typeof KEPT_TABLES;
 export const isKeptTable = (name: string): name is KeptTable => Object.hasOwn(KEPT_TABLES, name);
