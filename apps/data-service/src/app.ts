@@ -8,6 +8,7 @@ import { EventStreams } from './http/event-streams.js';
 import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
 import { ProblemError, problemResponse } from './http/problem.js';
 import { Service } from './http/service.js';
+import type { Edition } from './news/shelf.js';
 import { areas } from './routes/areas.js';
 import { charts } from './routes/charts.js';
 import { clusters } from './routes/clusters.js';
@@ -19,6 +20,8 @@ import { events } from './routes/events.js';
 import { feeds } from './routes/feeds.js';
 import { incident, incidents } from './routes/incidents.js';
 import { monitor } from './routes/monitor.js';
+import { news, newsImages, newsItem } from './routes/news.js';
+import { newsFeeds } from './routes/news-feeds.js';
 import { openapi } from './routes/openapi.js';
 import { incidentsAtom } from './routes/incidents-feed.js';
 import { places } from './routes/places.js';
@@ -28,6 +31,8 @@ import { snapshotFiles, snapshots } from './routes/snapshots.js';
 import { summary } from './routes/summary.js';
 import { notices, taxonomies } from './routes/texts.js';
 
+export { NewsShelf } from './news/shelf.js';
+export type { NewsDocument, NewsRecord } from './news/record.js';
 export { EventStreams } from './http/event-streams.js';
 export { createProbes, type ProbeOptions } from './http/probes.js';
 export { versionEvent } from './routes/events.js';
@@ -59,6 +64,13 @@ export interface SnapshotFiles {
   find(version: number, name: string): Promise<PublishedFile | null>;
 }
 
+/** The news. `edition` gives the same object until something else is shown; without `picture` there are no pictures. */
+export interface NewsSource {
+  edition(now: Date): Edition;
+  /** The bytes of a picture by its name. */
+  picture?(file: string): Promise<Uint8Array | null>;
+}
+
 export interface AppOptions {
   /** What answers come from now; `null` while nothing is published: those answers are then 503. */
   dataset: () => Dataset | null;
@@ -81,6 +93,8 @@ export interface AppOptions {
   streams?: EventStreams;
   /** Licence of the data, as every answer states it. */
   licence?: string;
+  /** Without it there are no news. */
+  news?: NewsSource;
   /** Populations of areas by year; without them no answer has a rate. */
   population?: readonly Population[];
 }
@@ -110,7 +124,7 @@ export function createApp(options: AppOptions): App {
   const dispatch = app.fetch;
   const remembered = (request: Request) => service.remembered(request);
   app.fetch = (request, ...rest) => remembered(request) ?? dispatch(request, ...rest);
-  for (const route of [counter, summary, areas, charts, population, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, notices, taxonomies]) route(service)(app);
+  for (const route of [counter, summary, areas, charts, population, clusters, incidents, ...exports, incidentsAtom, incident, places, monitor, changes, ...feeds, releases, news, ...newsFeeds, newsImages, newsItem, notices, taxonomies]) route(service)(app);
   snapshots(service, options.files)(app);
   if (options.files) snapshotFiles(service, options.files)(app);
   events(service, options.streams ?? new EventStreams())(app);

@@ -41,6 +41,7 @@ const BOX = fc.tuple(number(-180, 179), number(-90, 89), number(0.01, 40), numbe
 /** Values that a schema allows; several where it is a list. */
 function right({ name, schema }: Parameter): fc.Arbitrary<string[]> {
   const one = (arb: fc.Arbitrary<string>) => arb.map((value) => [value]);
+  if (schema['items'] && !schema['items'].enum) return fc.array(right({ name, in: 'query', schema: schema['items'] }), { minLength: 1, maxLength: 3 }).map((all) => all.flat());
   if (schema['type'] === 'array') return fc.uniqueArray(of(schema['items'].enum as string[]), { minLength: 1, maxLength: 4 });
   if (schema['enum']) return one(of(schema['enum'] as string[]));
   if (schema['type'] === 'integer') return one(fc.integer({ min: schema['minimum'], max: schema['maximum'] ?? 1_000 }).map(String));
@@ -56,6 +57,7 @@ const NOT_BOXES = ['NaN,0,1,1', '0,0,1,91', '0,0,181,1', '22,42,19,44', '19,44,2
 
 /** Values that a schema does not allow; `undefined` where it allows every text. */
 function bad({ name, schema }: Parameter): fc.Arbitrary<string> | undefined {
+  if (schema['items'] && !schema['items'].enum) return bad({ name, in: 'query', schema: schema['items'] });
   const naughty = (isRight: (text: string) => boolean) => of(NAUGHTY.filter((text) => text.length < 100 && !isRight(text)));
   const codes = (schema['enum'] ?? schema['items']?.enum) as string[] | undefined;
   if (codes) {

@@ -17,7 +17,7 @@ const isNews = (body: NewsAnswer | NewsDetailAnswer | null) => body?.data && bod
 
 /** A page of news, the newest first. */
 export const news = async (api: string, { lang, tag, limit, cursor, signal }: NewsOptions = {}): Promise<NewsAnswer> =>
-  request<NewsAnswer>(address(api, 'news', [lang && `lang=${lang}`, tag && `tag=${encodeURIComponent(tag)}`, limit && `limit=${limit}`, cursor && `cursor=${cursor}`].filter(Boolean).join('&')), isNews, signal);
+  request<NewsAnswer>(address(api, 'news', [lang && `lang=${lang}`, lang && lang !== 'en' && 'lang=en', tag && `tag=${encodeURIComponent(tag)}`, limit && `limit=${limit}`, cursor && `cursor=${cursor}`].filter(Boolean).join('&')), isNews, signal);
 
 /** One item with its whole text. */
 export const newsItem = async (api: string, slug: string, { signal }: AskOptions = {}): Promise<NewsDetailAnswer> =>

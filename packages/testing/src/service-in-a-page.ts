@@ -1,5 +1,5 @@
 import { platformDate, type Incident, type IncidentChange, type Population, type Release } from '@seesac/contract';
-import { createApp, EventStreams, versionEvent, type Dataset, type History, type SnapshotFiles } from '@seesac/data-service/app.js';
+import { createApp, EventStreams, NewsShelf, versionEvent, type Dataset, type History, type NewsRecord, type SnapshotFiles } from '@seesac/data-service/app.js';
 import { decodeSnapshot, encodeSnapshot, filesOf, type EncodedSnapshot } from '@seesac/incident-index';
 import { installFetch, Network, type Weather } from './network.js';
 
@@ -15,6 +15,9 @@ export interface ServiceInAPageOptions {
   publicUrl?: string;
   /** False for a service that does not give the files of its versions, so that whoever draws a map has to ask it. By default it does. */
   withFiles?: boolean;
+  /** News of any status, and the bytes of their pictures by name. */
+  news?: readonly NewsRecord[];
+  pictures?: ReadonlyMap<string, Uint8Array>;
   /** Populations of areas by year; without them no answer has a rate. */
   population?: readonly Population[];
 }
@@ -34,13 +37,15 @@ export interface ServiceInAPage {
   publish(incidents: readonly Incident[], changes?: readonly IncidentChange[]): number;
   /** Freezes the current version under a name. */
   release(name: string, note?: string): void;
+  /** Takes the place of all news. */
+  setNews(records: readonly NewsRecord[]): void;
   /** Lets the page's own `fetch` reach this service at its origin, until the returned function is called. */
   install(): () => void;
 }
 
 /** Starts one. Versions go through the snapshot's files, as in the real service. */
 export function serviceInAPage({
-  incidents, changes = [], now, publicUrl = 'https://data.seesac.test', withFiles = true, population,
+  incidents, changes = [], now, publicUrl = 'https://data.seesac.test', withFiles = true, population, news = [], pictures,
 }: ServiceInAPageOptions): ServiceInAPage {
   const origin = new URL(publicUrl).origin;
   const ledger: IncidentChange[] = [];
@@ -58,9 +63,12 @@ export function serviceInAPage({
     releases: () => releases,
   };
 
+  const shelf = new NewsShelf();
+  shelf.replace(news);
   const streams = new EventStreams();
   const app = createApp({
     dataset: () => published.at(-1) ?? null, history, streams, clock: () => service.now, publicUrl: origin,
+    news: { edition: (at) => shelf.edition(at), picture: async (file) => pictures?.get(file) ?? null },
     ...(withFiles && { files: filesIn(encoded) }), ...(population && { population }),
   });
   const network = new Network((request) => app.fetch(request));
@@ -80,6 +88,7 @@ export function serviceInAPage({
     release(name, note) {
       releases = [{ name, version: published.length, at: service.now.toISOString(), ...(note !== undefined && { note }) }, ...releases];
     },
+    setNews: (records) => shelf.replace(records),
     install: () => installFetch(origin, network.fetch),
   };
   if (incidents) service.publish(incidents, changes);

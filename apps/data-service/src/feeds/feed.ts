@@ -10,6 +10,12 @@ export interface FeedItem {
   published: string;
   link: FeedLink;
   lists: readonly { heading?: string; lines: readonly string[] }[];
+  /** Text before the lists. */
+  paragraphs?: readonly string[];
+  /** BCP 47, where it is not the one of the feed. */
+  lang?: string;
+  tags?: readonly string[];
+  image?: { url: string; type: string; /** Of the file. */ bytes: number };
 }
 /** Where a feed or an entry has its origin: a page, or data. */
 export interface FeedLink { href: string; type: 'text/html' | 'application/json' }
@@ -26,15 +32,20 @@ export interface Feed {
   about: FeedLink;
   /** Instant of the newest of what it tells. */
   updated: string;
-  licence: string;
-  citation: string;
+  /** BCP 47; `null` where its entries are in several languages and say so themselves. */
+  lang: string | null;
+  licence?: string;
+  citation?: string;
   /** What must be shown with the data. */
   notices: readonly NoticeText[];
   entries: readonly FeedItem[];
 }
 
 /** Lines of an entry, in the order in which they are read. */
-export const linesOf = ({ lists }: FeedItem): string[] => lists.flatMap(({ lines }) => lines);
+export const linesOf = ({ lists, paragraphs = [] }: FeedItem): string[] => [...paragraphs, ...lists.flatMap(({ lines }) => lines)];
+
+/** Licence, citation and notices, one a line. */
+export const rightsOf = ({ licence, citation, notices }: Feed): string => [licence, citation, ...notices.map(({ text }) => text)].filter((text) => text !== undefined).join('\n');
 
 export const escapeXml = (text: string): string => text
   // Characters that XML 1.0 cannot hold, not even escaped (§2.2).
@@ -42,16 +53,16 @@ export const escapeXml = (text: string): string => text
   .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** An entry as HTML: nothing but paragraphs and lists, every text escaped. */
-export function htmlOf({ lists }: FeedItem, notices: readonly string[]): string {
+export function htmlOf({ lists, paragraphs = [] }: FeedItem, notices: readonly string[]): string {
   const paragraph = (text: string) => `<p>${escapeXml(text)}</p>`;
   const told = lists.filter(({ lines }) => lines.length)
     .map(({ heading, lines }) => `${heading === undefined ? '' : paragraph(heading)}<ul>${lines.map((line) => `<li>${escapeXml(line)}</li>`).join('')}</ul>`);
-  return [...told, ...notices.map(paragraph)].join('');
+  return [...paragraphs.map(paragraph), ...told, ...notices.map(paragraph)].join('');
 }
 
 /** The notices that an entry carries itself, for readers show entries without their feed: that data are invented, and that on Kosovo* where it is named. */
 export function noticesFor(entry: FeedItem, feed: Feed): string[] {
-  const text = linesOf(entry).join('\n');
+  const text = [entry.title, ...linesOf(entry)].join('\n');
   return feed.notices.filter(({ key }) => key === 'synthetic' || (key === 'kosovo' && /(Kosov[oaë]|Косово)\*/.test(text))).map((notice) => notice.text);
 }
 

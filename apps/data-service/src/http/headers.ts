@@ -19,6 +19,11 @@ const DATA_HEADERS: Readonly<Record<string, string>> = { ...CORS_HEADERS, 'Conte
 /** Of a public answer, without what differs for each. */
 export const PUBLIC_HEADERS: Readonly<Record<string, string>> = { ...DATA_HEADERS, 'Cache-Control': PUBLIC_CACHE, Vary: 'Accept-Encoding' };
 
+/** Of a picture, which is known by the hash of its bytes. */
+export const PICTURE_HEADERS: Readonly<Record<string, string>> = {
+  ...CORS_HEADERS, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox", 'Cache-Control': 'public, max-age=31536000, immutable',
+};
+
 /** Of every error. */
 export const ERROR_HEADERS: Readonly<Record<string, string>> = { ...DATA_HEADERS, 'Cache-Control': 'no-store' };
 

@@ -10,6 +10,7 @@ const TITLES = {
   405: 'Method not allowed',
   408: 'Request took too long',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   414: 'Address too long',
   415: 'Wrong media type',

@@ -3,16 +3,18 @@ import { sha256Hex, type SnapshotManifest } from '@seesac/incident-index';
 import type { AppOptions, Dataset } from '../app.js';
 import { AnswerCache } from './answer-cache.js';
 import { Answer, type Compress } from './answers.js';
-import { PINNED_CACHE, PUBLIC_HEADERS } from './headers.js';
+import { NewsShelf, type Edition } from '../news/shelf.js';
+import { PICTURE_HEADERS, PINNED_CACHE, PUBLIC_HEADERS } from './headers.js';
 import { badParameters, ProblemError } from './problem.js';
 
 /** Version of the shapes of the answers, as the OpenAPI document states it. Part of every ETag: it grows with any change of a shape. */
-export const API_VERSION = '1.4.0';
+export const API_VERSION = '1.5.0';
 /** What is said where the operator states no licence: none is invented. */
 const NO_LICENCE = 'Licence not stated: ask SEESAC';
 /** Seconds after which a client may try again while nothing is published. */
 const RETRY_AFTER = 5;
 const HOUR = 3_600_000;
+const NO_NEWS = new NewsShelf().edition(new Date(0));
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 const shortHash = (text: string) => sha256Hex(new TextEncoder().encode(text)).slice(0, 8);
@@ -42,8 +44,8 @@ export class Service {
   readonly #asked = new WeakMap<Request, unknown>();
   #hour = NaN;
   #today = '';
-  /** What an address answers beside itself: the dataset, the day and the releases. */
-  #now: { dataset: Dataset | null; today: IsoDate; releases: unknown } = { dataset: null, today: '', releases: undefined };
+  /** What an address answers beside itself: the dataset, the day, the releases and the news. */
+  #now: { dataset: Dataset | null; today: IsoDate; releases: unknown; news: Edition } = { dataset: null, today: '', releases: undefined, news: NO_NEWS };
 
   constructor(options: AppOptions) {
     for (const key of ['publicUrl', 'siteUrl'] as const) {
@@ -150,6 +152,26 @@ export class Service {
     return ['v' + manifest.version, day, this.#identity(manifest)].filter((part) => part !== undefined).join('-');
   }
 
+  /** What readers are shown of the news now. */
+  news(): Edition {
+    return this.#options.news?.edition(this.#options.clock()) ?? NO_NEWS;
+  }
+
+  /** The answer of a question to the news of now, made at the first question. */
+  fromNews(canonical: string, body: (edition: Edition) => string, headers: Readonly<Record<string, string>> = JSON_TYPE): Answer {
+    const edition = this.news();
+    return this.answers.get(`news ${edition.id} ${canonical}`, () => this.constant(body(edition), { ...PUBLIC_HEADERS, ...headers }));
+  }
+
+  /** A picture of the news, read at the first question; `null` where there is none of that name. */
+  async picture(file: string, type: string): Promise<Answer | null> {
+    const key = `picture ${file}`;
+    const known = this.answers.find(key);
+    if (known) return known;
+    const bytes = await this.#options.news?.picture?.(file);
+    return bytes ? this.answers.get(key, () => new Answer(bytes, file.slice(0, 16), { ...PICTURE_HEADERS, 'Content-Type': type })) : null;
+  }
+
   /** The headers of an answer from a state, without its type. */
   headersOf({ manifest, day }: State): Record<string, string> {
     return { ...PUBLIC_HEADERS, ...(day !== undefined && { 'Cache-Control': PINNED_CACHE }), 'X-Dataset-Version': String(manifest.version) };
@@ -160,7 +182,7 @@ export class Service {
     return new Answer(body, `c${sha256Hex(new TextEncoder().encode(body)).slice(0, 16)}`, headers, this.#compress);
   }
 
-  /** Answers a request, and remembers that its address is answered so while the dataset, the day and the releases are the same. */
+  /** Answers a request, and remembers that its address is answered so while the dataset, the day, the releases and the news are the same. */
   send(request: Request, answer: Answer): Response {
     if (this.#asked.get(request) === this.#now) this.answers.remember(pathOf(request.url), answer);
     return answer.respond(request);
@@ -169,10 +191,10 @@ export class Service {
   /** What {@link send} answered to this very address before. It skips routing and the reading of the query, which cost more than the answer. */
   remembered(request: Request): Response | undefined {
     if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
-    const [dataset, today, releases] = [this.#options.dataset(), this.today(), this.#options.history?.releases()];
+    const [dataset, today, releases, news] = [this.#options.dataset(), this.today(), this.#options.history?.releases(), this.news()];
     const now = this.#now;
-    if (now.dataset !== dataset || now.today !== today || now.releases !== releases) {
-      this.#now = { dataset, today, releases };
+    if (now.dataset !== dataset || now.today !== today || now.releases !== releases || now.news !== news) {
+      this.#now = { dataset, today, releases, news };
       this.answers.forgetAddresses();
     }
     const answer = this.answers.at(pathOf(request.url));

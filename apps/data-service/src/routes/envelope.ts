@@ -82,4 +82,4 @@ export function pageLink(service: Service): Pick<Links, 'page'> {
 }
 
 /** An envelope around data that are JSON text already. */
-export const envelope = (data: string, meta: unknown, links: Links): string => `{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`;
+export const envelope = (data: string, meta: unknown, links: object): string => `{"data":${data},"meta":${JSON.stringify(meta)},"links":${JSON.stringify(links)}}`;

@@ -81,6 +81,7 @@ function feedOf(service: Service, { index, manifest }: State, values: LedgerValu
     self: service.address(paths.self),
     about: { href: service.address(paths.ledger), type: 'application/json' },
     updated: entries[0]?.updated ?? manifest.publishedAt,
+    lang: 'en',
     licence: service.licence,
     citation: citation(manifest, `ledger of changes${scope && `, ${scope}`}`, service.address(paths.ledger)),
     notices: noticesIn('en').filter(({ key }) => keys.includes(key)),

@@ -29,6 +29,7 @@ export function openapi(app: OpenAPIHono, service: Service): void {
         { name: 'Figures', description: 'Numbers with their meaning.' },
         { name: 'Incidents', description: 'The records behind the numbers.' },
         { name: 'Corrections', description: 'What changed, why, and the frozen states.' },
+        { name: 'News', description: 'What SEESAC tells, and feeds of it.' },
         { name: 'Texts', description: 'Notices and labels in the languages of the region.' },
         { name: 'Dataset', description: 'What the answers come from.' },
       ],

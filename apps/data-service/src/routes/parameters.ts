@@ -15,7 +15,7 @@ export type ParameterObject = {
   description: string;
   style?: 'form';
   explode?: true;
-  schema: { type: 'string' | 'integer' | 'array'; [keyword: string]: string | number | (string | readonly string[])[] | { type: 'string'; enum: string[] } };
+  schema: { type: 'string' | 'integer' | 'array'; [keyword: string]: string | number | (string | readonly string[])[] | { type: 'string'; enum: string[] } | { type: 'string'; minLength: number; maxLength: number; examples: string[] } };
   example?: string;
 };
 

@@ -2,7 +2,8 @@ import { PROBLEM_TYPE } from '@seesac/contract';
 import type { RouteConfig, z } from '@hono/zod-openapi';
 import { ProblemDocument } from './schemas.js';
 
-const problem = (description: string) => ({ description, content: { [PROBLEM_TYPE]: { schema: ProblemDocument } } });
+/** A problem in OpenAPI's words. */
+export const problem = (description: string) => ({ description, content: { [PROBLEM_TYPE]: { schema: ProblemDocument } } });
 const header = (description: string, example: string) => ({ description, schema: { type: 'string' as const }, example });
 
 const HEADERS = {

@@ -12,7 +12,7 @@ export const instant = z.string().openapi({ format: 'date-time', example: '2025-
 export const natural = z.int().min(0);
 const people = z.int().min(0).nullable();
 export const address = z.string().openapi({ format: 'uri' });
-const notice = z.enum(['synthetic', 'kosovo', 'map', 'eu']).openapi('NoticeKey', { description: 'Which notice; the texts are at /v1/notices.' });
+export const notice = z.enum(['synthetic', 'kosovo', 'map', 'eu']).openapi('NoticeKey', { description: 'Which notice; the texts are at /v1/notices.' });
 
 const Counts = z
   .object({ killed: people, injured: people, threatened: people, suicide: people, perpetrators: people })
