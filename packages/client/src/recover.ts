@@ -45,7 +45,7 @@ function secondsOf(header: string | null): number | undefined {
 }
 
 /** Why an attempt brought no answer. */
-function errorOf(url: string, { response, body, error }: Attempt<unknown>): RequestError {
+export function errorOf(url: string, { response, body, error }: Attempt<unknown>): RequestError {
   if (response && !response.ok) return new ServiceError(response.status, body as Problem | undefined, secondsOf(response.headers.get('retry-after')));
   if (response && (!error || error instanceof SyntaxError)) return new ContractError(`Not an answer of this service: ${url}`, { cause: error });
   return new NetworkError(`No answer from ${new URL(url).host}`, { cause: error });

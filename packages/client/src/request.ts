@@ -6,15 +6,15 @@ export const TIMEOUT = 8_000;
 /** What one attempt brought: an answer, or what tells why there is none. */
 export interface Attempt<T> { answer?: T; response?: Response; body?: unknown; error?: unknown }
 
-/** One attempt. Sends no cookie and no header of its own, so that no preflight is needed. Never throws. */
-export async function attempt<T>(url: string, isAnswer: (body: T) => unknown, signal: AbortSignal): Promise<Attempt<T>> {
+/** One attempt. Sends no cookie and, unless `more` says so, no header of its own, so that no preflight is needed. Never throws. */
+export async function attempt<T>(url: string, isAnswer: (body: T) => unknown, signal: AbortSignal, more?: RequestInit): Promise<Attempt<T>> {
   const limit = new AbortController();
   const stop = () => limit.abort();
   const timer = setTimeout(stop, TIMEOUT);
   const result: Attempt<T> = {};
   signal.addEventListener('abort', stop);
   try {
-    const response = (result.response = await fetch(url, { signal: limit.signal, credentials: 'omit' }));
+    const response = (result.response = await fetch(url, { signal: limit.signal, credentials: 'omit', ...more }));
     const body = (result.body = (await response.json()) as T);
     if (response.ok && isAnswer(body)) result.answer = body;
   } catch (error) {
