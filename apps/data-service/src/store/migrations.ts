@@ -81,11 +81,11 @@ export const MIGRATIONS: readonly Migration[] = [
         id text primary key, email text not null unique, state text not null, lang text not null, topics text not null, created_at timestamptz not null,
         confirmed_at timestamptz, ended_at timestamptz)`,
       `create table if not exists confirmations (
-        token_hash text primary key, subscriber text not null references subscribers (id) on delete cascade, code_hash text not null, ticket_hash text not null,
-        lang text not null, topics text not null, created_at timestamptz not null, expires_at timestamptz not null, code_expires_at timestamptz not null, used_at timestamptz)`,
+        token_hash text primary key, subscriber text not null references subscribers (id) on delete cascade, code_hash text not null,
+        lang text not null, topics text not null, created_at timestamptz not null, expires_at timestamptz not null, code_expires_at timestamptz not null,
+        tries integer not null default 0, used_at timestamptz)`,
       `create index if not exists confirmations_subscriber on confirmations (subscriber)`,
-      `create index if not exists confirmations_ticket on confirmations (ticket_hash)`,
-      `create table if not exists code_tries (ticket_hash text primary key, tries integer not null, expires_at timestamptz not null)`,
+      `create table if not exists code_tries (ticket_hash text primary key, confirmation text, tries integer not null, expires_at timestamptz not null)`,
       `create table if not exists consents (
         id text primary key, subscriber text not null references subscribers (id) on delete cascade, at timestamptz not null, event text not null, text_id text,
         text_sha256 text, lang text, topics text, page text, widget text, method text not null, network text)`,
@@ -95,7 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
       `create table if not exists allowances (key text primary key, since timestamptz not null, count integer not null)`,
       `create table if not exists digests (
         id text primary key, topic text not null, document jsonb not null, state text not null, scheduled_at timestamptz, created_at timestamptz not null,
-        started_at timestamptz, ended_at timestamptz, queued integer not null default 0, cursor text)`,
+        started_at timestamptz, ended_at timestamptz, queued integer not null default 0, cursor text, sent integer not null default 0)`,
       `create table if not exists outbox (
         id text primary key, kind text not null, subscriber text references subscribers (id) on delete cascade, email text not null, lang text not null, payload jsonb not null,
         digest text references digests (id), state text not null, attempts integer not null default 0, due_at timestamptz not null, lease_until timestamptz,

@@ -22,21 +22,24 @@ export interface ConfirmationTable {
   /** SHA-256 of the token in the link. */
   token_hash: string;
   subscriber: string;
-  /** HMAC of the code and the ticket. */
+  /** HMAC of the code and `token_hash`. */
   code_hash: string;
-  /** SHA-256 of the ticket that the form was given. */
-  ticket_hash: string;
   lang: string;
   topics: string;
   created_at: string;
   /** End of the link, and of the code. */
   expires_at: string;
   code_expires_at: string;
+  /** Of the code, with whatever ticket. */
+  tries: number;
   used_at: string | null;
 }
 
-/** Tries of a code by ticket, for tickets of addresses that were sent nothing too: so no answer tells them apart. */
-export interface CodeTryTable { ticket_hash: string; tries: number; expires_at: string }
+/**
+ * Tickets that forms were given, and the tries of a code with each. `confirmation` is the one whose code the ticket takes: that of an earlier mail where an address asked
+ * again too soon for another, none where nothing was sent. So no answer tells them apart.
+ */
+export interface CodeTryTable { ticket_hash: string; confirmation: string | null; tries: number; expires_at: string }
 
 /** What somebody agreed to, asked for or took back: the record that GDPR article 7 (1) asks for. Ends with the subscriber's erasure. */
 export interface ConsentTable {
@@ -116,4 +119,6 @@ export interface DigestTable {
   /** Mails of it that were put into the outbox so far, and the subscriber up to whom. */
   queued: number;
   cursor: string | null;
+  /** Mails of it that were accepted, when it ended: those rows of the outbox are not kept. */
+  sent: number;
 }

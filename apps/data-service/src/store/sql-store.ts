@@ -4,21 +4,23 @@ import type { ImportedIncident } from '../import/types.js';
 import { applyInto } from './apply.js';
 import { appendAudit, SqlAudit, type AuditNote } from './audit.js';
 import { contentOf } from './content.js';
+import { SqlDigests } from './digests.js';
 import { toIncident, toInstant } from './documents.js';
 import { StoreError, toStoreError } from './errors.js';
 import { SqlKeys } from './keys.js';
 import { contentHash } from './leaves.js';
 import { BATCH } from './ledger.js';
 import { migrate } from './migrations.js';
+import { SqlNewsletter } from './newsletter.js';
 import { SqlOutbox } from './outbox.js';
+import { SqlNews } from './news.js';
 import { nameRelease, readReleases } from './releases.js';
 import { restoreInto } from './restore.js';
 import type { Database } from './schema.js';
 import type { AppliedImport, ApplyImportOptions, Dump, ImportMeta, RestoreInput, Store, VersionContent } from './store.js';
+import { SqlSubscribersAdmin } from './subscribers-admin.js';
 import { dumpRows, loadRows, migrationsOf } from './tables.js';
-
-/** Channel on which a newly published version is told. */
-export const VERSION_CHANNEL = 'seesac_version';
+import { VERSION_CHANNEL } from './version-channel.js';
 
 /** How long one statement may take; an import must not be killed by the deadline of a query. */
 export type Work = 'query' | 'import' | 'maintain';
@@ -37,7 +39,11 @@ export interface Backend {
 export class SqlStore implements Store {
   readonly keys: SqlKeys;
   readonly audit: SqlAudit;
+  readonly news: SqlNews;
   readonly outbox: SqlOutbox;
+  readonly digests: SqlDigests;
+  readonly subscribers: SqlSubscribersAdmin;
+  readonly newsletter: SqlNewsletter;
   readonly #backend: Backend;
   readonly #db: Kysely<Database>;
 
@@ -47,7 +53,11 @@ export class SqlStore implements Store {
     const run = <T>(work: () => Promise<T>) => this.#run('query', work);
     this.keys = new SqlKeys(this.#db, run);
     this.audit = new SqlAudit(this.#db, run);
+    this.news = new SqlNews(this.#db, run);
     this.outbox = new SqlOutbox(this.#db, run);
+    this.digests = new SqlDigests(this.#db, run);
+    this.subscribers = new SqlSubscribersAdmin(this.#db, run);
+    this.newsletter = new SqlNewsletter(this.#db, run, () => this.outbox.tell());
   }
 
   migrate(): Promise<void> {

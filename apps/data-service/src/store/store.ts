@@ -2,8 +2,12 @@ import type { Incident, IncidentChange, QuarterChange, Reason, Release } from '@
 import type { SnapshotManifest } from '@seesac/incident-index';
 import type { ImportedIncident } from '../import/types.js';
 import type { Audit, AuditAct, AuditNote } from './audit.js';
+import type { Digests } from './digests.js';
 import type { Keys } from './keys.js';
+import type { News } from './news.js';
+import type { Newsletter } from './newsletter.js';
 import type { Outbox } from './outbox.js';
+import type { SubscribersAdmin } from './subscribers-admin.js';
 import type { DumpedRow } from './tables.js';
 
 /** What an import did. `version` is `null` when nothing changed. */
@@ -76,7 +80,11 @@ export interface Dump { migrations: string[]; version: number | null; rows: Asyn
 export interface Store {
   readonly keys: Keys;
   readonly audit: Audit;
+  readonly news: News;
   readonly outbox: Outbox;
+  readonly digests: Digests;
+  readonly subscribers: SubscribersAdmin;
+  readonly newsletter: Newsletter;
   /** Brings the tables to the shape that this program needs. Rejects with `SCHEMA` when a newer program has been here. */
   migrate(): Promise<void>;
   /** One transaction: version n+1 with its ledger and figures, or nothing. Imports that run at once take turns. The incidents are taken as they come. */
