@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A TypeScript program of the tests in a process of its own. */
+/** A program in a process of its own: one of these sources, or with `BUILT_THREADS`, which says that it was built from them, the command line as it is shipped. */
 export class Child {
   readonly process: ChildProcess;
   output = '';
@@ -10,7 +10,9 @@ export class Child {
 
   /** `script` relative to this folder; `descriptors`: how many files and sockets it may have open. */
   constructor(script: string, args: readonly string[], env: Record<string, string> = {}, descriptors?: number) {
-    const command = [process.execPath, '--import', 'tsx', fileURLToPath(new URL(script, import.meta.url)), ...args];
+    const built = process.env.BUILT_THREADS ? script.replace(/\/src\/(.*)\.ts$/, '/dist/$1.js') : script;
+    const flags = process.execArgv.filter((flag) => flag === '--liftoff-only');
+    const command = [process.execPath, ...flags, ...(built.endsWith('.ts') ? ['--import', 'tsx'] : []), fileURLToPath(new URL(built, import.meta.url)), ...args];
     const [program = '', ...rest] = descriptors === undefined ? command : ['sh', '-c', `ulimit -n ${descriptors} && exec "$0" "$@"`, ...command];
     this.process = spawn(program, rest, {
       env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],
