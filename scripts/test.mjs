@@ -24,6 +24,9 @@ const STEPS = [
 /** Steps whose commands do not need each other: they run at once. */
 const AT_ONCE = new Set(['types', 'lint', 'packages']);
 
+/** Steps that mostly wait for one browser each: they run last, beside each other. */
+const BESIDE = new Set(['checks', 'stories', 'end-to-end']);
+
 /** What a tool's output says it counted. Each tool has its own closing line; turbo replays those of cached tasks. */
 function counts(text) {
   const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
@@ -55,8 +58,7 @@ ensurePostgres();
 const started = Date.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const reasons = new Map();
-for (const [name, ...commands] of STEPS) {
-  if (wanted.length && !wanted.includes(name)) continue;
+async function take([name, ...commands]) {
   const from = Date.now();
   const step = { passed: 0, failed: 0, skipped: 0 };
   const check = async ([command, args]) => {
@@ -75,6 +77,10 @@ for (const [name, ...commands] of STEPS) {
   for (const key of Object.keys(total)) total[key] += step[key];
   console.log(`${step.failed ? '✖' : '✔'} ${name.padEnd(12)} ${step.passed} passed, ${step.failed} failed${step.skipped ? `, ${step.skipped} skipped` : ''}  (${Math.round((Date.now() - from) / 1000)} s)`.replace(/(\d+) passed, (\d+) failed/, '$1 ok, $2 not ok'));
 }
+
+const steps = STEPS.filter(([name]) => !wanted.length || wanted.includes(name));
+for (const step of steps.filter(([name]) => !BESIDE.has(name))) await take(step);
+await Promise.all(steps.filter(([name]) => BESIDE.has(name)).map(take));
 for (const [reason, times] of reasons) console.log(`${reason} (${times} tests)`);
 console.log(`all checks: ${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
