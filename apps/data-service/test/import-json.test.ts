@@ -139,6 +139,7 @@ describe('JSON', () => {
     ['counts.injured', { counts: { injured: -1 } }, 'negative-count'],
     ['counts.injured', { counts: { injured: 1e9 } }, 'absurd-count'],
     ['counts.killed', { counts: { killed: { min: 3, best: 2, max: 4 } } }, 'bad-range'],
+    ['weapons[0].count', { weapons: [{ category: 'ammunition', count: 1e9 }] }, 'absurd-count'],
     ['place.point', { place: { point: [20.4] } }, 'wrong-type'],
     ['place.point', { place: { point: ['20.4', '44.8'] } }, 'wrong-type'],
     ['weapons[1].category', { weapons: [{ category: 'handgun' }, { category: 'handgn' }] }, 'unknown-code'],

@@ -55,6 +55,7 @@ describe('a row is refused for', () => {
     [{ people: 'victim:woman:19_35:injured:2:friend' }, 'people', 'unknown-code', /relationship/],
     [{ weapons: 'handgun', weapon_counts: 'many' }, 'weapon_counts', 'not-a-count', /5\+ for at least 5/],
     [{ weapons: 'handgun', weapon_counts: '0' }, 'weapon_counts', 'not-a-count', /at least 1/],
+    [{ weapons: 'ammunition', weapon_counts: '10000001' }, 'weapon_counts', 'absurd-count', /10,000,000 pieces/],
     [{ weapons: 'handgun', weapon_counts: '1|2' }, 'weapon_counts', 'unequal-lists', /1 in weapons/],
     [{ ranges: 'dead:1:2' }, 'ranges', 'range-form', /column:lowest:highest/],
     [{ ranges: 'killed:3:1' }, 'ranges', 'bad-range', /lowest/],
@@ -107,6 +108,10 @@ describe('a row is read as', () => {
     assert.deepEqual(errorsOf(report), []);
     return { ...incidents[0]!, warnings: warningsOf(report) };
   };
+
+  test('more pieces than there are people anywhere: cartridges', async () => {
+    assert.deepEqual((await one({ weapons: 'ammunition', weapon_counts: '12000' })).weapons, [{ category: 'ammunition', possession: 'unknown', count: 12_000 }]);
+  });
 
   test('not reported where cells are empty, zero where they say 0', async () => {
     const { counts, place, type, status, weapons, jurisdiction, sources } = await one({ killed: '0', injured: '', settlement: '', type: '' });

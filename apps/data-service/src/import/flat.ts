@@ -6,7 +6,7 @@ import {
 import { COUNT_COLUMNS, isAmbiguousLanguage, LANGUAGE_TAG, splitList, summaryLanguage } from './columns.js';
 import type { Draft } from './draft.js';
 import type { RowReport } from './issues.js';
-import { checkRange, MAX_NAME, MAX_SUMMARY, MAX_TAG, readCode, readCount, readDate, readDegrees, readText, readUrl } from './values.js';
+import { checkRange, type Counted, MAX_NAME, MAX_SUMMARY, MAX_TAG, PIECES, readCode, readCount, readDate, readDegrees, readText, readUrl } from './values.js';
 
 /** Cells by flat column. A list is several values; a text may hold several, separated by `|`, where the column takes several. Absent: not reported. */
 export type FlatCells = ReadonlyMap<string, string | readonly string[]>;
@@ -99,12 +99,12 @@ function weapons(row: FlatReader): IncidentWeapon[] {
 function pieces(value: string, report: RowReport): Pick<IncidentWeapon, 'count' | 'countIsMin'> {
   const [, digits = '', sign = ''] = /^(\d*)([+=]?)$/.exec(value) ?? [];
   if (value !== '' && digits === '' && sign === '') report.error('weapon_counts', 'not-a-count', 'Not a number of pieces such as 5, or 5+ for at least 5.', value);
-  const count = digits === '' ? undefined : atLeastOne(digits, 'weapon_counts', report);
+  const count = digits === '' ? undefined : atLeastOne(digits, 'weapon_counts', report, PIECES);
   return { ...(count !== undefined && { count }), ...(sign !== '' && { countIsMin: sign === '+' }) };
 }
 
-function atLeastOne(value: string, column: string, report: RowReport): number | undefined {
-  const count = readCount(value, column, report);
+function atLeastOne(value: string, column: string, report: RowReport, of?: Counted): number | undefined {
+  const count = readCount(value, column, report, of);
   if (count !== 0) return count;
   report.error(column, 'not-a-count', 'Must be at least 1.', value);
   return undefined;

@@ -7,7 +7,7 @@ import { isAmbiguousLanguage, LANGUAGE_TAG } from './columns.js';
 import type { Draft } from './draft.js';
 import { forbiddenColumn } from './forbidden.js';
 import type { RowReport } from './issues.js';
-import { checkCount, checkRange, MAX_NAME, MAX_SUMMARY, MAX_TAG, readCode, readDate, readText, readUrl, suggestion } from './values.js';
+import { checkCount, checkRange, type Counted, MAX_NAME, MAX_SUMMARY, MAX_TAG, PEOPLE, PIECES, readCode, readDate, readText, readUrl, suggestion } from './values.js';
 
 /** Reads one value at a path; undefined where it cannot be read, which the report then says. */
 type Read<T> = (value: unknown, path: string, report: RowReport) => T | undefined;
@@ -64,12 +64,13 @@ const text = (max: number): Read<string> => (value, path, report) => {
 const date: Read<string> = (value, path, report) => (typeof value === 'string' ? readDate(value, path, report) : wrongType('a text')(value, path, report));
 const url: Read<string> = (value, path, report) => (typeof value === 'string' ? readUrl(value, path, report) : wrongType('a text')(value, path, report));
 const flag: Read<boolean> = (value, path, report) => (typeof value === 'boolean' ? value : wrongType('true or false')(value, path, report));
-const count: Read<number> = (value, path, report) => {
+const counted = (of = PEOPLE): Read<number> => (value, path, report) => {
   if (typeof value !== 'number') return wrongType('a number')(value, path, report);
-  return checkCount(value, path, report) ? value : undefined;
+  return checkCount(value, path, report, of) ? value : undefined;
 };
-const atLeastOne: Read<number> = (value, path, report) => {
-  const n = count(value, path, report);
+const count = counted();
+const atLeastOne = (of?: Counted): Read<number> => (value, path, report) => {
+  const n = counted(of)(value, path, report);
   if (n !== 0) return n;
   report.error(path, 'not-a-count', 'Must be at least 1.', n);
   return undefined;
@@ -130,7 +131,7 @@ type Weapon = Draft['weapons'][number];
 type Person = Draft['people'][number];
 
 const weaponKeys = object<Loose<Weapon, 'possession'>>({
-  category: required(code(WEAPONS, 'weapon')), possession: optional(code(POSSESSIONS, 'possession')), count: optional(atLeastOne), countIsMin: optional(flag),
+  category: required(code(WEAPONS, 'weapon')), possession: optional(code(POSSESSIONS, 'possession')), count: optional(atLeastOne(PIECES)), countIsMin: optional(flag),
 });
 const weapon: Read<Weapon> = (value, path, report) => {
   const read = weaponKeys(value, path, report);
@@ -139,7 +140,7 @@ const weapon: Read<Weapon> = (value, path, report) => {
 
 const personKeys = object<Loose<Person, 'sex' | 'age' | 'outcome'>>({
   role: required(code(ROLES, 'role')), sex: optional(code(SEXES, 'sex')), age: optional(code(AGE_GROUPS, 'age group')),
-  outcome: optional(code(OUTCOMES, 'outcome')), n: optional(atLeastOne), relationship: optional(code(RELATIONSHIPS, 'relationship')),
+  outcome: optional(code(OUTCOMES, 'outcome')), n: optional(atLeastOne()), relationship: optional(code(RELATIONSHIPS, 'relationship')),
   inflictedBy: optional(code(INFLICTED_BY, '"inflicted by"')),
 });
 const person: Read<Person> = (value, path, report) => {

@@ -2,8 +2,11 @@ import { isIsoDate, type CountRange } from '@seesac/contract';
 import { editDistance } from '../edit-distance.js';
 import type { RowReport } from './issues.js';
 
-/** No incident of the region comes near; a bigger number is a typing error. */
-export const MAX_COUNT = 10_000;
+/** What is counted, and the most of it that one incident can have: none of the region comes near, so a bigger number is a typing error. */
+export interface Counted { name: string; most: number }
+export const PEOPLE: Counted = { name: 'people', most: 10_000 };
+/** Pieces of one kind of weapon. Cartridges are seized by the hundred thousand. */
+export const PIECES: Counted = { name: 'pieces', most: 10_000_000 };
 /** Longest summary, name of a place or publisher, address, and language tag, in characters. */
 export const MAX_SUMMARY = 2000;
 export const MAX_NAME = 200;
@@ -53,23 +56,23 @@ export function readDate(value: string, field: string, report: RowReport): strin
   return undefined;
 }
 
-/** Whether a number can be a count of people; if not, an error. */
-export function checkCount(value: number, field: string, report: RowReport): boolean {
-  if (!Number.isInteger(value)) report.error(field, 'not-a-count', 'A number of people is a whole number.', value);
-  else if (value < 0) report.error(field, 'negative-count', 'A number of people cannot be negative.', value);
-  else if (value > MAX_COUNT) report.error(field, 'absurd-count', `More than ${MAX_COUNT.toLocaleString('en')} people in one incident.`, value);
+/** Whether a number can be a count; if not, an error. */
+export function checkCount(value: number, field: string, report: RowReport, { name, most } = PEOPLE): boolean {
+  if (!Number.isInteger(value)) report.error(field, 'not-a-count', `A number of ${name} is a whole number.`, value);
+  else if (value < 0) report.error(field, 'negative-count', `A number of ${name} cannot be negative.`, value);
+  else if (value > most) report.error(field, 'absurd-count', `More than ${most.toLocaleString('en')} ${name} in one incident.`, value);
   else return true;
   return false;
 }
 
-/** Digits as a count of people, or undefined and an error. */
-export function readCount(value: string, field: string, report: RowReport): number | undefined {
+/** Digits as a count, or undefined and an error. */
+export function readCount(value: string, field: string, report: RowReport, of = PEOPLE): number | undefined {
   if (!/^[+-]?\d+(\.\d+)?$/.test(value)) {
     report.error(field, 'not-a-count', 'Not a whole number. Leave the cell empty for not reported.', value);
     return undefined;
   }
   const count = Number(value);
-  return checkCount(count, field, report) ? count : undefined;
+  return checkCount(count, field, report, of) ? count : undefined;
 }
 
 /** Whether the best number lies between the lowest and the highest; if not, an error. */
