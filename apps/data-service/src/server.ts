@@ -10,6 +10,8 @@ import { createApp, createProbes, type AppOptions } from './app.js';
 import { AnswerCache } from './http/answer-cache.js';
 import { EventStreams } from './http/event-streams.js';
 import { ConfigError, type Config } from './config.js';
+import { isNewsletter, newsletterPatterns } from './newsletter/app.js';
+import { NewsletterService } from './newsletter/service.js';
 import { readPopulation } from './population-file.js';
 import { PublishError, Workspace, answerCompression, reconcile, type LoadedSnapshot, type Log, type Snapshots } from './publish/index.js';
 import { versionEvent } from './routes/events.js';
@@ -18,6 +20,7 @@ import { gauges } from './server/gauges.js';
 import { guard } from './server/guard.js';
 import { SnapshotHistory } from './server/history.js';
 import { listen, type Fetch, type Grace, type Listener } from './server/listener.js';
+import { NewsFeed } from './server/news-feed.js';
 import { Metrics } from './server/metrics.js';
 import { Overload } from './server/overload.js';
 import { FolderFiles } from './server/snapshot-files.js';
@@ -30,7 +33,15 @@ const GRACE: Grace = { idle: 2_500, hard: 8_000 };
 const RETRY = { first: 1_000, last: 60_000 };
 const PROBE_HOST = '127.0.0.1';
 
-export interface ServiceOptions { log: Log; grace?: Grace; poll?: number }
+export interface ServiceOptions {
+  log: Log;
+  grace?: Grace;
+  poll?: number;
+  /** When codes and links of the newsletter end: the clock of this machine, whatever CLOCK says of the data. */
+  now?: () => Date;
+  /** Zero bits of a solution to the task before a sign-up. */
+  bits?: number;
+}
 
 /** A service that runs. */
 export interface Service {
@@ -51,10 +62,12 @@ interface StoreState { state: 'opening' | 'ready' | 'failed'; reason?: string }
  * Rejects with ConfigError when the file of populations is wrong, with LockError when another process has the data directory, and with an Error that names the port when
  * one is taken.
  */
-export async function startService(config: Config, { log, grace = GRACE, poll }: ServiceOptions): Promise<Service> {
+export async function startService(config: Config, { log, grace = GRACE, poll, now = () => new Date(), bits }: ServiceOptions): Promise<Service> {
   const population = await suppliedPopulation(config.populationFile);
   const workspace = await Workspace.open(config, log);
   const feed = new DatasetFeed(workspace.snapshots, workspace.newest, log);
+  const news = await NewsFeed.open(workspace.snapshots.directory, log);
+  feed.onNotice(() => void news.refresh());
   const running = new AbortController();
   const store: StoreState = { state: 'opening' };
   const listeners: Listener[] = [];
@@ -65,20 +78,26 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
   const controlKey = workspace.remote ? null : newKey().key;
   let metrics: Metrics | undefined;
   let admin: AdminService | undefined;
+  let newsletter: NewsletterService | undefined;
   let removeControl = async () => {};
   let publicUrl = config.publicUrl;
   try {
     const main = await listen((port) => {
       publicUrl ||= `http://localhost:${port}`;
-      const { app, light } = appOf(config, feed, workspace.snapshots, { answers, streams, population }, publicUrl, log);
+      const { app, light } = appOf(config, feed, workspace.snapshots, { answers, streams, population, news }, publicUrl, log);
       const watched = { feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 };
-      metrics = new Metrics([...app.routes, { path: '/v1/admin/*', method: 'GET' }], gauges(watched));
+      metrics = new Metrics([...app.routes, ...newsletterPatterns(), { path: '/v1/admin/*', method: 'GET' }], gauges(watched));
       admin = new AdminService({
         dataDir: config.dataDir, snapshots: workspace.snapshots, feed, shared: workspace.remote, importMaxBytes: config.importMaxBytes, clock: config.clock,
         publicUrl, controlKey, log,
       });
+      newsletter = new NewsletterService({ config, publicUrl, clock: now, busy: () => admin!.busy, bits, log });
       const { fetch: administer } = admin;
-      const fetch: Fetch = (request, bindings) => (isAdmin(request.url) ? administer(request) : app.fetch(request, bindings));
+      const { fetch: subscribe } = newsletter;
+      const fetch: Fetch = (request, bindings) => {
+        if (isNewsletter(request.url)) return subscribe(request, bindings);
+        return isAdmin(request.url) ? administer(request) : app.fetch(request, bindings);
+      };
       return guard({ fetch, light }, overload, metrics, log);
     }, config.host, config.port, grace, { trusted: config.trustedProxy, connected: () => overload.connects() });
     listeners.push(main);
@@ -99,7 +118,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
         return removeControl;
       });
     }
-    const settled = followStore(workspace, feed, admin!, store, running.signal, log, poll);
+    const settled = followStore(workspace, feed, news, config.clock, admin!, newsletter!, store, running.signal, log, poll);
     return {
       port: main.port,
       adminPort: probeListener.port,
@@ -113,7 +132,9 @@ export async function startService(config: Config, { log, grace = GRACE, poll }:
           await main.drain();
           await settled;
           await admin!.close();
+          await newsletter!.close();
           await feed.stop();
+          await news.stop();
         } finally {
           overload.stop();
           await workspace.close();
@@ -147,7 +168,7 @@ function tellPopulation(rows: readonly Population[], { index }: Pick<LoadedSnaps
 }
 
 /** The API and the files beside it, and what of them takes no time to answer. */
-function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams' | 'population'>, publicUrl: string, log: Log) {
+function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pick<AppOptions, 'answers' | 'streams' | 'population' | 'news'>, publicUrl: string, log: Log) {
   const history = new SnapshotHistory({ snapshots, readReleases: () => snapshots.releases(), current: () => feed.current, log });
   // Read before the first question for it: the list is what it was when it was last read.
   void history.refresh();
@@ -175,15 +196,17 @@ function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pi
 
 /** Opens the store, settles it with the snapshots and follows it. A server that cannot be reached is tried again; anything else is for the operator. */
 async function followStore(
-  workspace: Workspace, feed: DatasetFeed, admin: AdminService, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
+  workspace: Workspace, feed: DatasetFeed, news: NewsFeed, clock: () => Date, admin: AdminService, newsletter: NewsletterService, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
 ): Promise<void> {
   for (let wait = RETRY.first; !signal.aborted; wait = Math.min(wait * 2, RETRY.last)) {
     try {
       const store = await workspace.openStore();
       const current = await reconcile(store, workspace.snapshots, feed.current, { log });
       if (current) feed.swap(current);
+      await news.follow(store.news, clock());
       await feed.follow(store, poll);
       await admin.open(store);
+      await newsletter.open(store);
       state.state = 'ready';
       delete state.reason;
       log({ level: 'info', event: 'store-ready', message: 'the store is open' });
@@ -191,7 +214,7 @@ async function followStore(
     } catch (error) {
       state.state = 'failed';
       state.reason = (error as Error).message;
-      admin.shut('The store is not usable at this moment. The log of the service says why.');
+      for (const closed of [admin, newsletter]) closed.shut('The store is not usable at this moment. The log of the service says why.');
       // a store that fails may fail to close as well; the service goes on reading either way
       await workspace.closeStore().catch(() => {});
       const again = workspace.remote && !(error instanceof PublishError) && !(error instanceof StoreError && error.code === 'SCHEMA');

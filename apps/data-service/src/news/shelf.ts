@@ -71,6 +71,11 @@ export class NewsShelf {
     this.#edition = null;
   }
 
+  /** All that is here. */
+  get records(): readonly NewsRecord[] {
+    return this.#records;
+  }
+
   /** What is shown at an instant: the same object until something changed, or a scheduled item has come due. */
   edition(now: Date): Edition {
     const at = now.getTime();

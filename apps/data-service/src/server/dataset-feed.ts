@@ -12,6 +12,7 @@ export class DatasetFeed {
   #loading: Promise<void> = Promise.resolve();
   #stops: (() => unknown)[] = [];
   #told: ((dataset: LoadedSnapshot) => void)[] = [];
+  #noticed: (() => void)[] = [];
 
   constructor(snapshots: Snapshots, first: LoadedSnapshot | null, log: Log) {
     this.#snapshots = snapshots;
@@ -28,6 +29,11 @@ export class DatasetFeed {
     this.#told.push(told);
   }
 
+  /** Tells of each moment at which something in the store may be new, versions or other things. */
+  onNotice(noticed: () => void): void {
+    this.#noticed.push(noticed);
+  }
+
   /** Takes over a newer snapshot. */
   swap(next: LoadedSnapshot): void {
     const before = this.#current?.manifest.version ?? 0;
@@ -39,12 +45,19 @@ export class DatasetFeed {
 
   /** Follows the versions that the store publishes, by notification, and by looking now and then. */
   async follow(store: Store, poll = POLL): Promise<void> {
-    this.#stops.push(await store.listen((version) => this.#load(version)));
+    const notice = () => { for (const noticed of this.#noticed) noticed(); };
+    this.#stops.push(await store.listen((version) => {
+      notice();
+      this.#load(version);
+    }));
     const look = () => store.publishedVersion().then(
       (version) => { if (version !== null) this.#load(version); },
       (error: Error) => this.#log({ level: 'warn', event: 'poll', message: `the published version could not be read: ${error.message}` }),
     );
-    const timer = setInterval(() => void look(), poll);
+    const timer = setInterval(() => {
+      notice();
+      void look();
+    }, poll);
     this.#stops.push(() => clearInterval(timer));
   }
 

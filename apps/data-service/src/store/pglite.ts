@@ -3,8 +3,9 @@ import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import { StoreError } from './errors.js';
 import { PgliteThread } from './pglite-thread.js';
 import type { Database } from './schema.js';
-import { SqlStore, VERSION_CHANNEL, type Work } from './sql-store.js';
+import { SqlStore, type Work } from './sql-store.js';
 import type { Store } from './store.js';
+import { VERSION_CHANNEL } from './version-channel.js';
 
 /** Milliseconds that one statement may take, by the kind of work it belongs to. */
 export type Deadlines = Readonly<Record<Work, number>>;
@@ -51,7 +52,10 @@ function pool(thread: PgliteThread, deadline: () => number): PostgresPool {
  * Opens (or creates) a PGlite store in a directory. The caller holds the lock of that directory: PGlite itself lets two processes in, and loses rows.
  * Rejects with a StoreError when the directory cannot be opened.
  */
-export async function openPgliteStore(dataDir: string, deadlines: Deadlines = DEADLINES): Promise<Store> {
+export const openPgliteStore = async (dataDir: string, deadlines: Deadlines = DEADLINES): Promise<Store> => (await openPglite(dataDir, deadlines)).store;
+
+/** The same store, with the database below it for whoever looks into its tables. */
+export async function openPglite(dataDir: string, deadlines: Deadlines = DEADLINES): Promise<{ store: Store; db: Kysely<Database> }> {
   const thread = new PgliteThread(dataDir);
   await thread.open();
   const kind = new AsyncLocalStorage<Work>();
@@ -72,5 +76,5 @@ export async function openPgliteStore(dataDir: string, deadlines: Deadlines = DE
     },
     close: () => db.destroy(),
   });
-  return store;
+  return { store, db };
 }

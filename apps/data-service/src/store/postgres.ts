@@ -2,8 +2,9 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { TEXT_TYPES } from './pglite-messages.js';
 import type { Database } from './schema.js';
-import { SqlStore, VERSION_CHANNEL } from './sql-store.js';
+import { SqlStore } from './sql-store.js';
 import type { Store } from './store.js';
+import { VERSION_CHANNEL } from './version-channel.js';
 
 /** Milliseconds between tries to listen again after the connection broke: the poll of the service bridges them. */
 const RECONNECT = 1_000;
