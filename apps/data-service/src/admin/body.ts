@@ -26,13 +26,13 @@ export async function* chunks(request: Request, most: number): AsyncGenerator<Ui
 }
 
 /** The value of a JSON body, parsed strictly: of the right type, UTF-8, no key twice, not too deep. Objects have no prototype. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, most = MAX_JSON_BODY): Promise<unknown> {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';').map((part) => part.trim());
   if (type !== 'application/json' || parameters.some((parameter) => parameter.startsWith('charset=') && !/^charset="?utf-8"?$/.test(parameter))) {
     throw new ProblemError(415, { detail: 'Send JSON in UTF-8, with the header Content-Type: application/json.' });
   }
   const bytes: Uint8Array[] = [];
-  for await (const chunk of chunks(request, MAX_JSON_BODY)) bytes.push(chunk);
+  for await (const chunk of chunks(request, most)) bytes.push(chunk);
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(bytes));

@@ -58,6 +58,12 @@ export class AdminService {
     this.#office = { store, desk, ring, refusals, clock, incoming, importMaxBytes, exclusive: !shared };
   }
 
+  /** An import is under way in a store that answers nobody else meanwhile. */
+  get busy(): boolean {
+    const office = this.#office;
+    return typeof office !== 'string' && office.exclusive && office.desk.importing;
+  }
+
   /** Closes the routes, and says why. */
   shut(reason: string): void {
     this.#office = reason;
