@@ -12,6 +12,8 @@ export interface ConfirmationPayload {
   /** Six digits. */
   code: string;
   topics: readonly Topic[];
+  /** The address is subscribed already: confirming changes its topics and language. Everybody who signs up is sent a mail of this kind; the mail alone may say so. */
+  known?: boolean;
 }
 
 /** A mail to be sent. `email` is canonical; `at` is when it was asked for. */
