@@ -1,8 +1,9 @@
-import { CODE, LINK_HOURS, TOPICS, type Topic } from '@seesac/contract';
+import { CODE, LINK_HOURS, noticesIn, platformDate, TOPICS, type Language, type Topic } from '@seesac/contract';
 import type { Edition } from '../news/shelf.js';
 import type { NewsRecord } from '../news/record.js';
 import type { ConfirmationPayload } from '../store/outbox.js';
 import type { DigestDocument } from '../store/digests.js';
+import { noticesOfNews } from '../routes/news-item.js';
 import { safeHref, toHtml, toText, type Block } from './page.js';
 import { fill, mailLanguage, mailTexts, type MailLanguage } from './texts.js';
 
@@ -20,7 +21,7 @@ export interface Addresses {
 }
 
 /** The confirmation of a sign-up: link and code, and not a word that whoever signed up could choose. */
-export function confirmationMail({ token, code, topics }: ConfirmationPayload, lang: string, askedAt: string, { publicUrl }: Addresses): Composed {
+export function confirmationMail({ token, code, topics, known }: ConfirmationPayload, lang: string, askedAt: string, { publicUrl }: Addresses): Composed {
   const language = mailLanguage(lang);
   const words = mailTexts(language);
   const until = new Date(Date.parse(askedAt) + CODE.minutes * 60_000).toISOString().slice(11, 16);
@@ -29,12 +30,13 @@ export function confirmationMail({ token, code, topics }: ConfirmationPayload, l
   const blocks = (large: boolean): Block[] => [
     { kind: 'text', text: words.asked },
     { kind: 'text', text: fill(words.askedTopics, { topics: asked.join(', ') }) },
+    ...(known ? [{ kind: 'text', text: words.known } as const] : []),
     { kind: 'code', label: words.code, code },
     { kind: 'text', text: fill(words.codeHow, { minutes: CODE.minutes, time: until }) },
     { kind: 'text', text: words.link },
     { kind: 'link', text: large ? words.button : '', href, large },
     { kind: 'text', text: fill(words.linkUntil, { hours: LINK_HOURS }) },
-    { kind: 'text', text: words.ignore },
+    { kind: 'text', text: known ? words.ignoreKnown : words.ignore },
     { kind: 'line' },
     { kind: 'small', text: words.sender },
   ];
@@ -54,22 +56,24 @@ export function digestMail({ topic, document, news }: Issue, lang: string, subsc
   const { publicUrl, linkToken } = addresses;
   const token = subscriber === null ? 'test' : linkToken(subscriber);
   const unsubscribe = `${publicUrl}/v1/newsletter/unsubscribe/${token}`;
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Belgrade', day: '2-digit', month: '2-digit', year: 'numeric' });
+  const items = itemsFor(document.slugs, news, lang);
+  const notices = noticesOfNews(items);
   const blocks: Block[] = [
     ...(subscriber === null ? [{ kind: 'small', text: words.test } as const] : []),
     ...(intro ?? '').split(/\n{2,}/).filter((text) => text.trim()).map((text) => ({ kind: 'text', text: text.trim() }) as const),
-    ...itemsFor(document.slugs, news, lang).flatMap((item): Block[] => {
+    ...items.flatMap((item): Block[] => {
       const href = hrefOf(item, addresses);
       const own = item.lang === language ? {} : { lang: item.lang };
       const { title, summary } = item.document;
       return [
         { kind: 'heading', text: title, ...(href !== null && { href }), ...own },
         // day, month and year in digits and dots are read alike in every language of the platform
-        { kind: 'small', text: day.format(new Date(item.publishAt)).replaceAll('/', '.') },
+        { kind: 'small', text: platformDate(new Date(item.publishAt)).split('-').reverse().join('.') },
         ...(summary ? [{ kind: 'text', text: summary, ...own } as const] : []),
       ];
     }),
     { kind: 'line' },
+    ...noticesIn(language satisfies Language).filter(({ key }) => notices.includes(key)).map(({ text }) => ({ kind: 'small', text }) as const),
     { kind: 'small', text: fill(words.because, { topic: words.topics[topic] }) },
     { kind: 'link', text: words.unsubscribe, href: unsubscribe },
     { kind: 'link', text: words.preferences, href: `${publicUrl}/v1/newsletter/preferences/${token}` },

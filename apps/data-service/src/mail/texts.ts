@@ -12,6 +12,8 @@ export interface MailTexts {
   /** Who asked for what. */
   asked: string;
   askedTopics: string;
+  /** Where the address is subscribed already. */
+  known: string;
   code: string;
   codeHow: string;
   link: string;
@@ -19,6 +21,7 @@ export interface MailTexts {
   linkUntil: string;
   /** What happens without a confirmation. */
   ignore: string;
+  ignoreKnown: string;
   sender: string;
   /** Foot of a digest. */
   because: string;
@@ -33,12 +36,14 @@ const en: MailTexts = {
   confirmSubject: 'Please confirm: news of SEESAC by e-mail',
   asked: 'Somebody, probably you, typed this address into the sign-up form for news of SEESAC.',
   askedTopics: 'Asked for: {topics}.',
+  known: 'This address is subscribed already. Confirming sets its topics and its language to what was asked for now.',
   code: 'Your code is {code}',
   codeHow: 'Type it where you signed up. It is good for {minutes} minutes, until {time} UTC.',
   link: 'Or open this page and press the button there:',
   button: 'Open the confirmation page',
   linkUntil: 'The page is good for {hours} hours.',
   ignore: 'If it was not you, do nothing: without a confirmation you are sent no news, and the address is deleted after three days.',
+  ignoreKnown: 'If it was not you, do nothing: without a confirmation everything stays as it is.',
   sender: 'SEESAC, South Eastern and Eastern Europe Clearinghouse for the Control of Small Arms and Light Weapons',
   because: 'You receive this because you subscribed to: {topic}.',
   unsubscribe: 'Unsubscribe',
@@ -52,12 +57,14 @@ const sq: MailTexts = {
   confirmSubject: 'Ju lutemi konfirmoni: lajme të SEESAC-ut me e-mail',
   asked: 'Dikush, me siguri ju, e shkroi këtë adresë në formularin e regjistrimit për lajme të SEESAC-ut.',
   askedTopics: 'U kërkua: {topics}.',
+  known: 'Kjo adresë është tashmë e abonuar. Konfirmimi i ndryshon temat dhe gjuhën e saj sipas kërkesës së tanishme.',
   code: 'Kodi juaj është {code}',
   codeHow: 'Shkruajeni aty ku u regjistruat. Vlen {minutes} minuta, deri në orën {time} UTC.',
   link: 'Ose hapeni këtë faqe dhe shtypni butonin që gjendet aty:',
   button: 'Hap faqen e konfirmimit',
   linkUntil: 'Faqja vlen {hours} orë.',
   ignore: 'Nëse nuk ishit ju, mos bëni asgjë: pa konfirmim nuk ju dërgohen lajme dhe adresa fshihet pas tri ditësh.',
+  ignoreKnown: 'Nëse nuk ishit ju, mos bëni asgjë: pa konfirmim gjithçka mbetet si është.',
   sender: 'SEESAC, Qendra e Evropës Juglindore dhe Lindore për Kontrollin e Armëve të Vogla dhe të Lehta',
   because: 'E merrni këtë mesazh sepse jeni abonuar në: {topic}.',
   unsubscribe: 'Çabonohu',
@@ -71,12 +78,14 @@ const latin: MailTexts = {
   confirmSubject: 'Molimo potvrdite: vesti SEESAC-a e-poštom',
   asked: 'Neko, verovatno vi, upisao je ovu adresu u obrazac za prijavu na vesti SEESAC-a.',
   askedTopics: 'Traženo je: {topics}.',
+  known: 'Ova adresa je već prijavljena. Potvrdom se njene teme i jezik menjaju prema sadašnjem zahtevu.',
   code: 'Vaš kod je {code}',
   codeHow: 'Upišite ga tamo gde ste se prijavili. Važi {minutes} minuta, do {time} UTC.',
   link: 'Ili otvorite ovu stranicu i pritisnite dugme na njoj:',
   button: 'Otvori stranicu za potvrdu',
   linkUntil: 'Stranica važi {hours} sati.',
   ignore: 'Ako to niste bili vi, ne činite ništa: bez potvrde vam se vesti ne šalju, a adresa se briše posle tri dana.',
+  ignoreKnown: 'Ako to niste bili vi, ne činite ništa: bez potvrde sve ostaje kako jeste.',
   sender: 'SEESAC, Centar za kontrolu streljačkog i lakog naoružanja u jugoistočnoj i istočnoj Evropi',
   because: 'Ovo ste dobili jer ste se prijavili na: {topic}.',
   unsubscribe: 'Odjava',

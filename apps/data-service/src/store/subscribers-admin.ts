@@ -175,9 +175,12 @@ export class SqlSubscribersAdmin implements SubscribersAdmin {
       if (!sent || sent.subscriber === null || sent.attempts === 0) return 'unknown';
       const row = await tx.selectFrom('subscribers').selectAll().where('id', '=', sent.subscriber).forUpdate().executeTakeFirst();
       if (!row) return 'unknown';
-      const added = await tx.insertInto('bounces').values({ mail, subscriber: row.id, kind, status, at: at.toISOString() })
-        .onConflict((conflict) => conflict.column('mail').doNothing()).executeTakeFirst();
-      if ((added.numInsertedOrUpdatedRows ?? 0n) === 0n) return 'known';
+      const bounce = { kind, status, at: at.toISOString() };
+      // one mail counts once; but what was called a lasting trouble may end as a refusal, or a complaint
+      const known = await tx.selectFrom('bounces').select('kind').where('mail', '=', mail).executeTakeFirst();
+      if (known && (known.kind === kind || known.kind !== 'soft')) return 'known';
+      if (known) await tx.updateTable('bounces').set(bounce).where('mail', '=', mail).execute();
+      else await tx.insertInto('bounces').values({ mail, subscriber: row.id, ...bounce }).execute();
       if (kind === 'soft' && !(await isTooSoft(tx, row.id, at))) return 'counted';
       const isComplaint = kind === 'complaint';
       await insertSuppression(tx, suppressionKey(row.email), isComplaint ? 'complaint' : 'bounced', at);
