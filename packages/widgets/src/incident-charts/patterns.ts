@@ -3,11 +3,14 @@ import { PATTERNS } from '@seesac/contract/charts/patterns.js';
 import { css, svg, type LitElement, type SVGTemplateResult } from 'lit';
 import { adopt } from '../lib/adopt.js';
 
-/** In forced colours there is one ink, so patterns alone tell areas apart, and steps of a heat map are tones of it. */
+/** In forced colours there is one ink, so patterns alone tell areas apart, and steps of a heat map are tones of it; what is behind the data is in the other one. */
 const styles = css`
   @media (forced-colors: active) {
     .root :is(path, text, [class^='fill-'], [class^='line-']) {
       --_ink: CanvasText;
+    }
+    .root :is(.fill-past, .line-past) {
+      --_ink: GrayText;
     }
     .root :is(text, .muted) {
       fill: CanvasText;
@@ -15,8 +18,11 @@ const styles = css`
     .root .inverse {
       fill: Canvas;
     }
-    :is(.axis, .grid, .cut, .outline, .interval) {
+    :is(.axis, .cut, .outline, .interval) {
       stroke: CanvasText;
+    }
+    .grid {
+      stroke: GrayText;
     }
     [class^='ramp-'] {
       fill: CanvasText;
