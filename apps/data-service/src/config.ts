@@ -29,6 +29,10 @@ export interface Config {
   smtpUrl: string | undefined;
   /** Sender of mails: an address, with or without a name. */
   mailFrom: string;
+  /** Address that mails which cannot be delivered come back to, with `+` and the identifier of the mail before the `@`; without one `bounce` at the domain of the sender. */
+  mailBounces: string | undefined;
+  /** Signature of mails (DKIM, RFC 6376): all three or none. */
+  dkim: { domain: string; selector: string; keyFile: string } | undefined;
   /** Signs links, tickets and challenges; without one a key is made and kept in the data directory. Several processes on one database need the same. */
   secretKey: string | undefined;
   /** Origins whose pages may send the sign-up form, beside this service and the main site. `null` stands for sandboxed frames. */
@@ -80,11 +84,16 @@ export function readConfig(env: Env = process.env): Config {
     trustedProxy: read('TRUSTED_PROXY', new Networks([]), (text) => new Networks(text.split(',').map((network) => network.trim()))),
     smtpUrl: read<string | undefined>('SMTP_URL', undefined, parseSmtpUrl),
     mailFrom: read('MAIL_FROM', 'SEESAC <newsletter@localhost>', parseSender),
+    mailBounces: read<string | undefined>('MAIL_BOUNCES', undefined, parseBounces),
+    dkim: undefined,
     secretKey: read<string | undefined>('SECRET_KEY', undefined, parseSecret),
     newsletterOrigins: read<readonly string[]>('NEWSLETTER_ORIGINS', [], (text) => text.split(',').map((origin) => (origin.trim() === 'null' ? 'null' : parseOrigin(origin.trim())))),
     mailsPerHour: read('MAILS_PER_HOUR', 2_000, parseCount),
     clock: fixed ? () => new Date(fixed) : () => new Date(),
   };
+  const [domain, selector, keyFile] = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'].map((name) => read<string | undefined>(name, undefined, (text) => text));
+  if (domain !== undefined && selector !== undefined && keyFile !== undefined) config.dkim = { domain, selector, keyFile: resolve(keyFile) };
+  else if (domain !== undefined || selector !== undefined || keyFile !== undefined) wrong.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE are needed together');
   if (wrong.length) throw new ConfigError(wrong.join('; '));
   return config;
 }
@@ -130,6 +139,11 @@ function parseSmtpUrl(text: string): string {
 
 function parseSender(text: string): string {
   if (!/^(?:[^<>"\p{Cc}]+ )?<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/u.test(text)) throw new Error(`must be a sender such as SEESAC <newsletter@example.org>, not "${text}"`);
+  return text;
+}
+
+function parseBounces(text: string): string {
+  if (!/^[^<>@\s+"]{1,30}@[^<>@\s]+$/.test(text)) throw new Error(`must be an address such as bounce@example.org, without "+", not "${text}"`);
   return text;
 }
 

@@ -11,6 +11,7 @@ import { AnswerCache } from './http/answer-cache.js';
 import { EventStreams } from './http/event-streams.js';
 import { ConfigError, type Config } from './config.js';
 import { isNewsletter, newsletterPatterns } from './newsletter/app.js';
+import { MailService, type MailWaits } from './mail/service.js';
 import { NewsletterService } from './newsletter/service.js';
 import { readPopulation } from './population-file.js';
 import { PublishError, Workspace, answerCompression, reconcile, type LoadedSnapshot, type Log, type Snapshots } from './publish/index.js';
@@ -37,10 +38,11 @@ export interface ServiceOptions {
   log: Log;
   grace?: Grace;
   poll?: number;
-  /** When codes and links of the newsletter end: the clock of this machine, whatever CLOCK says of the data. */
+  /** When codes and links of the newsletter end, and mails are due: the clock of this machine, whatever CLOCK says of the data. */
   now?: () => Date;
   /** Zero bits of a solution to the task before a sign-up. */
   bits?: number;
+  mail?: MailWaits;
 }
 
 /** A service that runs. */
@@ -62,7 +64,7 @@ interface StoreState { state: 'opening' | 'ready' | 'failed'; reason?: string }
  * Rejects with ConfigError when the file of populations is wrong, with LockError when another process has the data directory, and with an Error that names the port when
  * one is taken.
  */
-export async function startService(config: Config, { log, grace = GRACE, poll, now = () => new Date(), bits }: ServiceOptions): Promise<Service> {
+export async function startService(config: Config, { log, grace = GRACE, poll, now = () => new Date(), bits, mail: waits }: ServiceOptions): Promise<Service> {
   const population = await suppliedPopulation(config.populationFile);
   const workspace = await Workspace.open(config, log);
   const feed = new DatasetFeed(workspace.snapshots, workspace.newest, log);
@@ -79,6 +81,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll, n
   let metrics: Metrics | undefined;
   let admin: AdminService | undefined;
   let newsletter: NewsletterService | undefined;
+  let mail: MailService | undefined;
   let removeControl = async () => {};
   let publicUrl = config.publicUrl;
   try {
@@ -92,6 +95,9 @@ export async function startService(config: Config, { log, grace = GRACE, poll, n
         publicUrl, controlKey, log,
       });
       newsletter = new NewsletterService({ config, publicUrl, clock: now, busy: () => admin!.busy, bits, log });
+      mail = new MailService({
+        config, publicUrl, clock: now, newsClock: config.clock, exclusive: !workspace.remote, busy: () => admin!.busy, log, ...waits,
+      });
       const { fetch: administer } = admin;
       const { fetch: subscribe } = newsletter;
       const fetch: Fetch = (request, bindings) => {
@@ -118,7 +124,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll, n
         return removeControl;
       });
     }
-    const settled = followStore(workspace, feed, news, config.clock, admin!, newsletter!, store, running.signal, log, poll);
+    const settled = followStore(workspace, feed, news, config.clock, admin!, newsletter!, mail!, store, running.signal, log, poll);
     return {
       port: main.port,
       adminPort: probeListener.port,
@@ -133,6 +139,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll, n
           await settled;
           await admin!.close();
           await newsletter!.close();
+          await mail!.close();
           await feed.stop();
           await news.stop();
         } finally {
@@ -196,7 +203,7 @@ function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pi
 
 /** Opens the store, settles it with the snapshots and follows it. A server that cannot be reached is tried again; anything else is for the operator. */
 async function followStore(
-  workspace: Workspace, feed: DatasetFeed, news: NewsFeed, clock: () => Date, admin: AdminService, newsletter: NewsletterService, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
+  workspace: Workspace, feed: DatasetFeed, news: NewsFeed, clock: () => Date, admin: AdminService, newsletter: NewsletterService, mail: MailService, state: StoreState, signal: AbortSignal, log: Log, poll: number | undefined,
 ): Promise<void> {
   for (let wait = RETRY.first; !signal.aborted; wait = Math.min(wait * 2, RETRY.last)) {
     try {
@@ -205,8 +212,9 @@ async function followStore(
       if (current) feed.swap(current);
       await news.follow(store.news, clock());
       await feed.follow(store, poll);
-      await admin.open(store);
+      // one after the other: whoever is first makes the key that signs
       await newsletter.open(store);
+      await admin.open(store, await mail.open(store));
       state.state = 'ready';
       delete state.reason;
       log({ level: 'info', event: 'store-ready', message: 'the store is open' });
@@ -215,6 +223,7 @@ async function followStore(
       state.state = 'failed';
       state.reason = (error as Error).message;
       for (const closed of [admin, newsletter]) closed.shut('The store is not usable at this moment. The log of the service says why.');
+      await mail.close().catch(() => {});
       // a store that fails may fail to close as well; the service goes on reading either way
       await workspace.closeStore().catch(() => {});
       const again = workspace.remote && !(error instanceof PublishError) && !(error instanceof StoreError && error.code === 'SCHEMA');

@@ -11,13 +11,15 @@ import { MAX_WHY, NOBODY, type RefusalLog } from './refusals.js';
 import { ADMIN_HEADERS, type AdminRoute, type Ask, type Office } from './route.js';
 import { auditRoutes } from './routes/audit.js';
 import { backupRoutes } from './routes/backup.js';
+import { digestRoutes } from './routes/digests.js';
 import { importRoutes } from './routes/imports.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keyRoutes } from './routes/keys.js';
 import { releaseRoutes } from './routes/releases.js';
+import { subscriberRoutes } from './routes/subscribers.js';
 
 /** All admin routes, in the order in which they are described. */
-export const ADMIN_ROUTES: readonly AdminRoute[] = [...importRoutes, ...incidentRoutes, ...releaseRoutes, ...keyRoutes, ...auditRoutes, ...backupRoutes];
+export const ADMIN_ROUTES: readonly AdminRoute[] = [...importRoutes, ...incidentRoutes, ...releaseRoutes, ...subscriberRoutes, ...digestRoutes, ...keyRoutes, ...auditRoutes, ...backupRoutes];
 
 export interface AdminOptions {
   /** What the routes work with; a text says why there is nothing yet, or no more. */

@@ -1,5 +1,6 @@
 import { z, type RouteConfig } from '@hono/zod-openapi';
 import type { Problem } from '@seesac/contract';
+import type { MailOffice } from '../mail/office.js';
 import type { Store } from '../store/store.js';
 import type { AuditActor } from '../store/audit.js';
 import type { Scope } from '../store/keys.js';
@@ -18,6 +19,8 @@ export interface Office {
   importMaxBytes: number;
   /** The store answers nobody else while an import runs (PGlite). */
   exclusive: boolean;
+  /** Subscribers, digests and mails; a text says why there is none. */
+  mail: MailOffice | string;
 }
 
 /** One request, as far as a route needs it: read, checked and allowed. */
@@ -44,7 +47,7 @@ export interface AdminRoute<Q = unknown, B = unknown> {
   /** Below the root of the admin routes, for example `/keys/{id}`. */
   path: string;
   operationId: string;
-  tag: 'Data' | 'Releases' | 'Keys' | 'Audit log' | 'Backup';
+  tag: 'Data' | 'Releases' | 'Keys' | 'Audit log' | 'Backup' | 'Newsletter';
   summary: string;
   description?: string;
   /** Scopes that the key must have, all of them. */

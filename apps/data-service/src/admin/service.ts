@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { MailOffice } from '../mail/office.js';
 import type { LoadedSnapshot, Log, Snapshots } from '../publish/index.js';
 import type { Store } from '../store/store.js';
 import { createAdmin, type OpenOffice } from './admin.js';
@@ -45,8 +46,8 @@ export class AdminService {
     });
   }
 
-  /** Opens the routes. Files that an earlier process was receiving are removed. */
-  async open(store: Store): Promise<void> {
+  /** Opens the routes. Files that an earlier process was receiving are removed. `mail` is a text where there is no desk for mails: why. */
+  async open(store: Store, mail: MailOffice | string): Promise<void> {
     const { dataDir, snapshots, feed, shared, importMaxBytes, clock, controlKey, log } = this.#options;
     const incoming = join(dataDir, INCOMING);
     // several services may share the directory of snapshots, but a data directory is one's own
@@ -55,7 +56,7 @@ export class AdminService {
     await ring.refresh();
     const desk = new Desk({ store, snapshots, current: () => feed.current, onPublished: (loaded) => feed.swap(loaded), clock, log, wait: false });
     const refusals = new RefusalLog(store.audit, this.#background);
-    this.#office = { store, desk, ring, refusals, clock, incoming, importMaxBytes, exclusive: !shared };
+    this.#office = { store, desk, ring, refusals, clock, incoming, importMaxBytes, exclusive: !shared, mail };
   }
 
   /** An import is under way in a store that answers nobody else meanwhile. */

@@ -34,8 +34,7 @@ export interface MailerOptions {
   /** By what a suppressed address is known. */
   suppressionKey: (email: string) => string;
   /** The news that digests show. */
-  news: (at: Date) => Promise<Edition>;
-  /** It runs, also where a demonstration has fixed the clock of the data. */
+  news: () => Promise<Edition>;
   clock: () => Date;
   perHour: number;
   /** No other process has the store: what is leased there belongs to one that is gone. */
@@ -48,7 +47,8 @@ export interface MailerOptions {
 
 /** Days that mails which ended are kept: as long as reports about them come in. */
 const KEPT_DAYS = 30;
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** RFC 3463: there is no such mailbox, domain or host. What else a server refuses may be our fault. */
 const NO_MAILBOX = /^5\.1\.(?:1|2|3|6|10)$/;
 const WHY: Readonly<Record<Exclude<Hindrance, 'taken'>, string>> = {
@@ -164,10 +164,10 @@ export class Mailer {
   /** What the digests among mails say. */
   async #issues(mails: readonly LeasedMail[]): Promise<ReadonlyMap<string, Issue>> {
     const issues = new Map<string, Issue>();
-    const { store: { digests }, news, clock } = this.#options;
+    const { store: { digests }, news } = this.#options;
     for (const id of new Set(mails.flatMap(({ digest }) => digest ?? []))) {
       const digest = await digests.find(id);
-      if (digest) issues.set(id, { topic: digest.topic, document: digest.document, news: await news(clock()) });
+      if (digest) issues.set(id, { topic: digest.topic, document: digest.document, news: await news() });
     }
     return issues;
   }
@@ -212,12 +212,14 @@ export class Mailer {
     return digestMail(issue, mail.lang, mail.kind === 'test' ? null : mail.subscriber, addresses);
   }
 
-  /** Once an hour: whom was written to is not kept for long. */
+  /** Once a minute: whom was written to is not kept for long, and what was erased lies in no folder. */
   async #purge(): Promise<void> {
-    const now = this.#options.clock().getTime();
-    if (now - this.#purged < HOUR) return;
+    const { store: { outbox }, transport, clock } = this.#options;
+    const now = clock().getTime();
+    if (Math.abs(now - this.#purged) < MINUTE) return;
     this.#purged = now;
-    await this.#options.store.outbox.purge(new Date(now - KEPT_DAYS * 24 * HOUR));
+    await outbox.purge(new Date(now - KEPT_DAYS * 24 * HOUR));
+    await transport.sweep((ids) => outbox.known(ids));
   }
 
   #tell(level: 'info' | 'warn' | 'error', event: string, message: string): void {

@@ -23,7 +23,7 @@ export type DigestPreview = Partial<Record<MailLanguage, Pick<Composed, 'subject
 /** What is done about subscribers, digests and mails, over the routes and the commands alike. Rejects with RefusedError where an act is refused. */
 export interface MailDesk {
   status(): Promise<MailStatus>;
-  bounce(message: Uint8Array, by: AuditActor): Promise<BounceAnswer>;
+  bounce(message: Uint8Array): Promise<BounceAnswer>;
   counts(): Promise<SubscriberCounts>;
   /** The file of subscribers, in pieces. */
   export(format: ExportFormat, filter: SubscriberFilter, by: AuditActor): Promise<AsyncIterable<string>>;
@@ -46,6 +46,8 @@ export interface MailOfficeOptions {
   addresses: Addresses;
   suppressionKey: (email: string) => string;
   news: NewsEditions;
+  /** Of the news: it may be fixed where a demonstration is shown. */
+  newsClock: () => Date;
   /** `smtp`, or a folder. */
   transport: string;
   /** Removes files of mails to an address. */
@@ -153,8 +155,8 @@ export class MailOffice implements MailDesk {
 
   async preview(id: string): Promise<DigestPreview> {
     const { topic, document, scheduledAt } = await this.digest(id);
-    const { news, addresses, clock } = this.#options;
-    const issue = { topic, document, news: await news.at(new Date(Math.max(clock().getTime(), Date.parse(scheduledAt ?? '0')))) };
+    const { news, addresses, newsClock } = this.#options;
+    const issue = { topic, document, news: await news.at(new Date(Math.max(newsClock().getTime(), Date.parse(scheduledAt ?? '0')))) };
     return Object.fromEntries(MAIL_LANGUAGES.map((lang) => {
       const { subject, text, html } = digestMail(issue, lang, null, addresses);
       return [lang, { subject, text, html }];

@@ -39,6 +39,8 @@ export interface MailTransport {
   send(mail: Outgoing): Promise<void>;
   /** Removes what it keeps of mails to an address. */
   forget(email: string): Promise<void>;
+  /** Removes what it keeps of mails that the outbox knows no more. */
+  sweep(known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
 
 /** Who mails come from, and how they are signed. */
@@ -139,6 +141,7 @@ export class SmtpTransport implements MailTransport {
   }
 
   async forget(): Promise<void> {}
+  async sweep(): Promise<void> {}
 }
 
 /** Puts mails into a folder, one `.eml` file each, readable only by the user of the service: for trials, and where no mail server is set up yet. */
@@ -180,9 +183,19 @@ export class FolderTransport implements MailTransport {
     const names = await readdir(this.folder).catch(() => []);
     for (const name of names) {
       const path = join(this.folder, name);
-      const head = (await readFile(path, 'utf8').catch(() => '')).split('\r\n', 2)[1];
+      const head = name.endsWith('.eml') && (await readFile(path, 'utf8').catch(() => '')).split('\r\n', 2)[1];
       if (head === `Delivered-To: ${email}`) await rm(path, { force: true });
     }
+  }
+
+  async sweep(known: (ids: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+    const files = new Map((await readdir(this.folder).catch(() => [])).flatMap((name) => {
+      const id = /-([0-9a-f]{32})\.eml$/.exec(name)?.[1];
+      return id === undefined ? [] : [[id, name] as const];
+    }));
+    if (!files.size) return;
+    const kept = await known([...files.keys()]);
+    for (const [id, name] of files) if (!kept.has(id)) await rm(join(this.folder, name), { force: true });
   }
 }
 

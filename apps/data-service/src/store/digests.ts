@@ -10,7 +10,7 @@ import type { Database } from './schema.js';
 
 export interface DigestText { subject: string; /** Plain text; empty lines part paragraphs. */ intro?: string | undefined }
 /** What a digest says: the news in it by slug, and subject and introduction by language. English is for every language without its own. */
-export interface DigestDocument { slugs: string[]; texts: { en: DigestText } & Partial<Record<'sq' | 'sr-Latn' | 'sr-Cyrl', DigestText>> }
+export interface DigestDocument { slugs: string[]; texts: { en: DigestText } & { [lang in 'sq' | 'sr-Latn' | 'sr-Cyrl']?: DigestText | undefined } }
 
 export type DigestState = DigestTable['state'];
 

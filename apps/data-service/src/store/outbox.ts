@@ -89,6 +89,8 @@ export interface Outbox {
   state(now: Date): Promise<OutboxState>;
   /** Newest first. */
   deadLetters(limit: number): Promise<MailRecord[]>;
+  /** Those of the identifiers that have a row. */
+  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Removes mails that ended before an instant: whom one wrote to is not kept for long. Returns how many. */
   purge(before: Date): Promise<number>;
 }
@@ -223,6 +225,13 @@ export class SqlOutbox implements Outbox {
   deadLetters(limit: number): Promise<MailRecord[]> {
     return this.#run(async () => (await this.#db.selectFrom('outbox').selectAll().where('state', '=', 'dead').orderBy('ended_at', 'desc').orderBy('id').limit(limit).execute())
       .map(toMailRecord));
+  }
+
+  known(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#run(async () => {
+      const { rows } = await sql<{ id: string }>`select id from outbox where id in (select jsonb_array_elements_text(cast(${JSON.stringify(ids)} as jsonb)))`.execute(this.#db);
+      return new Set(rows.map(({ id }) => id));
+    });
   }
 
   purge(before: Date): Promise<number> {
