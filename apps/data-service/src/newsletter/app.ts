@@ -2,12 +2,16 @@ import { CORS_HEADERS, ERROR_HEADERS } from '../http/headers.js';
 import { newRequestId, ProblemError, problemResponse } from '../http/problem.js';
 import { StoreError } from '../store/errors.js';
 import type { Desk } from './desk.js';
+import { fileRoutes } from './files.js';
+import { formPage } from './form-page.js';
 import { jsonRoutes } from './json-routes.js';
+import { confirmPage, unsubscribePage } from './link-pages.js';
 import { Origins } from './origins.js';
+import { preferencesPage } from './preferences-page.js';
 import { NEWSLETTER_ROOT, type Ask, type NewsletterRoute } from './route.js';
 
 /** All routes, in the order in which they are looked for. */
-export const NEWSLETTER_ROUTES: readonly NewsletterRoute[] = [...jsonRoutes];
+export const NEWSLETTER_ROUTES: readonly NewsletterRoute[] = [...jsonRoutes, formPage, confirmPage, unsubscribePage, preferencesPage, ...fileRoutes];
 
 export interface NewsletterOptions {
   /** What the routes work with; a text says why there is nothing yet, or no more. */
@@ -68,7 +72,7 @@ export function createNewsletter({ office, busy, publicUrl, origins: more, log }
       const problem = toProblem(error);
       log({ ...logged, status: problem.status, ...(problem.status === 500 && { level: 'error', error: (error as Error).stack ?? String(error) }) });
       const page = found?.served.route.page;
-      return finish(page ? page(problem, { request, url }) : problemResponse(problem, requestId).response);
+      return finish(page ? await page(problem, { request, url }) : problemResponse(problem, requestId).response);
     }
 
     async function answerOf(): Promise<Response> {

@@ -10,7 +10,7 @@ export const pageLanguage = (lang: string): PageLanguage => PAGE_LANGUAGES.find(
 /** Changes with every change of a text: what somebody agreed to must be found by it for good. */
 const EDITION = 'newsletter-1';
 
-const LATIN = 'Saglasan sam da mi SEESAC šalje svoj bilten e-poštom i da u tu svrhu čuva moju adresu, moj izbor tema i jezika i zapis o ovoj saglasnosti. Saglasnost mogu povući u svakom trenutku putem veze u svakom pismu.';
+const LATIN = 'Pristajem da mi SEESAC šalje svoj bilten e-poštom i da u tu svrhu čuva moju adresu, moj izbor tema i jezika i zapis o ovoj saglasnosti. Saglasnost mogu povući u svakom trenutku putem veze u svakom pismu.';
 const TEXTS: Readonly<Record<PageLanguage, string>> = {
   en: 'I agree that SEESAC sends me its newsletter by e-mail and, for that purpose, keeps my address, my choice of topics and language, and a record of this consent. I can take it back at any time with the link in every mail.',
   sq: 'Pajtohem që SEESAC-u të më dërgojë buletinin e tij me e-mail dhe, për këtë qëllim, të ruajë adresën time, zgjedhjen time të temave e të gjuhës dhe një dëshmi të këtij pëlqimi. Mund ta tërheq në çdo kohë me lidhjen që gjendet në çdo mesazh.',

@@ -1,6 +1,7 @@
 import { CODE, LINK_HOURS, type Language, type SubscriptionAccepted, type Topic } from '@seesac/contract';
 import { badParameters, ProblemError } from '../http/problem.js';
-import type { ConsentAct, Newsletter } from '../store/newsletter.js';
+import type { ConsentAct } from '../store/newsletter.js';
+import type { Store } from '../store/store.js';
 import { networkOf, parseAddress } from './address.js';
 import type { Challenges } from './challenge.js';
 import { consentOf } from './consent.js';
@@ -21,6 +22,9 @@ export interface Asked {
   website?: string | undefined;
 }
 
+/** As much of the store as the newsletter works with. */
+export type OpenStore = Pick<Store, 'newsletter' | 'subscribers'>;
+
 /** One text for every way in which a challenge is not met: which of them it is helps nobody but a robot. */
 const notMet = () => badParameters([{ parameter: 'challenge', message: 'is not met, or was used, or is too old: ask for another one' }]);
 
@@ -32,12 +36,12 @@ const limited = (retryAfter: number) => new ProblemError(429, {
 
 /** What people do with the newsletter, whichever way they ask. */
 export class Desk {
-  readonly store: Newsletter;
+  readonly store: OpenStore;
   readonly secrets: Secrets;
   readonly challenges: Challenges;
   readonly clock: () => Date;
 
-  constructor(store: Newsletter, secrets: Secrets, challenges: Challenges, clock: () => Date) {
+  constructor(store: OpenStore, secrets: Secrets, challenges: Challenges, clock: () => Date) {
     this.store = store;
     this.challenges = challenges;
     this.clock = clock;
@@ -71,7 +75,7 @@ export class Desk {
     const challenge = { nonce: known.nonce, expires: new Date(known.expires) };
     if (!this.challenges.accepts(token, known, answer, at)) {
       // a number of five digits is guessed soon by who may try again
-      if (known.kind === 'image') await this.store.spoil(challenge);
+      if (known.kind === 'image') await this.store.newsletter.spoil(challenge);
       throw notMet();
     }
     const robot = Boolean(asked.website);
@@ -79,7 +83,7 @@ export class Desk {
     const tokenHash = sha256(link);
     const codeExpires = new Date(at.getTime() + CODE.minutes * 60_000);
     const limits = limitsOf(this.secrets, { client, email, kind: known.kind, apart: robot });
-    const outcome = await this.store.signUp({
+    const outcome = await this.store.newsletter.signUp({
       challenge, ...limits, robot, email, emailHmac: this.hashOf(email), lang: asked.lang, topics: asked.topics,
       subscriber: newId(), consentId: newId(), token: link, tokenHash, code, codeHash: this.#codeHash(code, tokenHash), ticketHash: sha256(ticket),
       expires: new Date(at.getTime() + LINK_HOURS * 3_600_000), codeExpires, at,
@@ -94,7 +98,7 @@ export class Desk {
   async confirmCode(ticket: string, code: string, client: string, method: 'widget-code' | 'page'): Promise<boolean> {
     if (!TOKEN.test(ticket)) return false;
     const isCode = (codeHash: string, tokenHash: string) => isSame(codeHash, this.#codeHash(code, tokenHash));
-    return this.store.confirmCode(sha256(ticket), isCode, this.act(method, client), this.hashOf);
+    return this.store.newsletter.confirmCode(sha256(ticket), isCode, this.act(method, client), this.hashOf);
   }
 
   #codeHash(code: string, tokenHash: string): string {

@@ -31,6 +31,7 @@ export class Origins {
 
   /** Who may frame the form. */
   get frames(): string {
-    return ["'self'", ...[...this.#allowed].filter((origin) => origin !== 'null')].join(' ');
+    // policies know no addresses of IPv6
+    return ["'self'", ...[...this.#allowed].filter((origin) => origin !== 'null' && !origin.includes('['))].join(' ');
   }
 }

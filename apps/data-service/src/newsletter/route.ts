@@ -30,7 +30,7 @@ export interface NewsletterRoute {
   GET?: Handler;
   POST?: Handler;
   /** A page for people: its errors are pages too. */
-  page?: (error: ProblemError, ask: Pick<Ask, 'request' | 'url'>) => Response;
+  page?: (error: ProblemError, ask: Pick<Ask, 'request' | 'url'>) => Response | Promise<Response>;
   /** Its GET asks the store nothing. */
   light?: boolean;
 }

@@ -2,10 +2,9 @@ import { Background } from '../admin/background.js';
 import type { Config } from '../config.js';
 import type { Log } from '../publish/index.js';
 import type { Bindings } from '../server/listener.js';
-import type { Store } from '../store/store.js';
 import { createNewsletter } from './app.js';
 import { Challenges, WORK_BITS } from './challenge.js';
-import { Desk } from './desk.js';
+import { Desk, type OpenStore } from './desk.js';
 import { LONGEST } from './limits.js';
 import { openSecrets } from './secrets.js';
 
@@ -46,7 +45,7 @@ export class NewsletterService {
   }
 
   /** Opens the routes. Without a key that signs they stay closed, and the rest of the service goes on. */
-  async open(store: Pick<Store, 'newsletter'>): Promise<void> {
+  async open(store: OpenStore): Promise<void> {
     const { config, clock, bits = WORK_BITS, log } = this.#options;
     let secrets;
     try {
@@ -56,7 +55,7 @@ export class NewsletterService {
       log({ level: 'error', event: 'newsletter', message: `there is no key that signs links, so the newsletter is closed: ${(error as Error).message}` });
       return;
     }
-    this.#desk = new Desk(store.newsletter, secrets, new Challenges(secrets, bits), clock);
+    this.#desk = new Desk(store, secrets, new Challenges(secrets, bits), clock);
     const purge = () => this.#background.add(() => store.newsletter.purge(clock(), LONGEST));
     purge();
     this.#timer = setInterval(purge, PURGE).unref();

@@ -4,6 +4,7 @@ import { toInstant } from './documents.js';
 import { confirmCode, confirmLink, note, type ConsentAct, type HashOf, type LinkOutcome } from './newsletter-confirm.js';
 import { LimitedError, signUp, takeChallenge, type NewSignUp, type SignUpOutcome } from './newsletter-sign-up.js';
 import type { SubscriberTable } from './newsletter-tables.js';
+import { eraseSubscriber } from './subscribers-admin.js';
 import type { Database } from './schema.js';
 
 export type { ConsentAct, HashOf, LinkOutcome } from './newsletter-confirm.js';
@@ -25,13 +26,6 @@ export interface Subscriber {
   endedAt: string | null;
 }
 
-/** Everything that is kept of a subscriber, for the subscriber. */
-export interface SubscriberExport {
-  subscriber: Omit<Subscriber, 'id'>;
-  consents: Record<string, string | null>[];
-  mails: { kind: string; askedAt: string; state: string; endedAt: string | null }[];
-}
-
 /** Where a confirmation stands. */
 export interface ConfirmationState { state: 'open' | 'used' | 'expired'; lang: Language; topics: Topic[] }
 
@@ -49,7 +43,6 @@ export interface Newsletter {
   unsubscribe(id: string, act: ConsentAct): Promise<boolean>;
   /** Changes what a confirmed subscriber is sent; false where there is none of that identifier. */
   change(id: string, choice: { lang: Language; topics: readonly Topic[] }, act: ConsentAct): Promise<boolean>;
-  exportOf(id: string): Promise<SubscriberExport | null>;
   /** Removes the subscriber and everything that refers to it; a keyed hash of the address stays. False where there is none. */
   erase(id: string, at: Date, hashOf: HashOf): Promise<boolean>;
   /** Removes what has ended, and allowances that are older than `longest` milliseconds. */
@@ -138,30 +131,11 @@ export class SqlNewsletter implements Newsletter {
     });
   }
 
-  exportOf(id: string): Promise<SubscriberExport | null> {
-    return this.#within(async (tx) => {
-      const row = await tx.selectFrom('subscribers').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row) return null;
-      const { id: _id, ...subscriber } = toSubscriber(row);
-      const consents = await tx.selectFrom('consents').selectAll().where('subscriber', '=', id).orderBy('at').execute();
-      const mails = await tx.selectFrom('outbox').select(['kind', 'created_at', 'state', 'ended_at']).where('subscriber', '=', id).orderBy('created_at').execute();
-      return {
-        subscriber,
-        consents: consents.map(({ id: _consent, subscriber: _subscriber, at, ...consent }) => ({ at: toInstant(at), ...consent })),
-        mails: mails.map((mail) => ({ kind: mail.kind, askedAt: toInstant(mail.created_at), state: mail.state, endedAt: instant(mail.ended_at) })),
-      };
-    });
-  }
-
   erase(id: string, at: Date, hashOf: HashOf): Promise<boolean> {
     return this.#within(async (tx) => {
-      await tx.deleteFrom('confirmations').where('subscriber', '=', id).execute();
-      const erased = await tx.deleteFrom('subscribers').where('id', '=', id).returning('email').executeTakeFirst();
-      if (!erased) return false;
-      // a mail that was to the address only, such as a test mail, would keep it
-      await tx.deleteFrom('outbox').where('email', '=', erased.email).execute();
-      await tx.insertInto('suppressions').values({ email_hmac: hashOf(erased.email), reason: 'erased', at: at.toISOString() })
-        .onConflict((conflict) => conflict.column('email_hmac').doNothing()).execute();
+      const row = await tx.selectFrom('subscribers').select(['id', 'email']).where('id', '=', id).forUpdate().executeTakeFirst();
+      if (!row) return false;
+      await eraseSubscriber(tx, row, hashOf(row.email), at);
       return true;
     });
   }
@@ -183,7 +157,12 @@ export class SqlNewsletter implements Newsletter {
     });
   }
 
+  /** One transaction; tried once more where the database undid it for another one. */
   #within<T>(work: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
-    return this.#run(() => this.#db.transaction().execute(work));
+    const once = () => this.#db.transaction().execute(work);
+    return this.#run(() => once().catch((error: { code?: unknown }) => {
+      if (!String(error.code).startsWith('40')) throw error;
+      return once();
+    }));
   }
 }
