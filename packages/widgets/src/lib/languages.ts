@@ -1,3 +1,4 @@
+import type { OwnWords } from './own-words.js';
 import { english, msg, type Speech } from './locale-controller.js';
 
 /** Languages other than English, one chunk each. */
@@ -17,12 +18,13 @@ const match = (tag: string): keyof typeof loaders | undefined =>
  * Numbers and dates come from the messages, not from Intl: Chromium has no data for Albanian and Macedonian and only a stub for Bosnian, yet says that it has.
  * Plural rules come from Intl, whose plural data are complete.
  */
-export async function speechOf(tag: string): Promise<Speech> {
+export async function speechOf(tag: string, own?: OwnWords): Promise<Speech> {
   const lang = match(tag);
-  if (!lang) return english;
+  // Only what is asked of the service in a language that the widgets do not speak has to know which one that is.
+  if (!lang) return own ? import('./match-language.js').then(({ matchLanguage }) => ({ ...english, asked: matchLanguage(tag) })) : english;
   const messages: Readonly<Record<string, string>> = (await loaders[lang]()).templates;
   const rules = new Intl.PluralRules(lang);
-  return {
+  const speech: Speech = {
     lang,
     messages,
     number: (n = 0) => String(n).replace(/\B(?=(\d{3})+$)/g, msg(',', { id: 'thousands', desc: 'What stands between groups of three digits' })),
@@ -33,4 +35,6 @@ export async function speechOf(tag: string): Promise<Speech> {
         .replace('{y}', iso.slice(0, 4)),
     form: (n, forms) => forms[['one', 'few'].indexOf(rules.select(n))] ?? forms.at(-1)!,
   };
+  if (own) await import('./own-words.js').then(({ addWords }) => addWords(speech, own)).catch(() => {});
+  return speech;
 }

@@ -1,11 +1,14 @@
 import type { Language } from '@seesac/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { around } from './around.js';
+import type { OwnWords } from './own-words.js';
 
 /** What a language is to the widgets. */
 export interface Speech {
   /** Tag of the texts, BCP 47. */
   lang: Language;
+  /** Language of the platform that the page asks for, where the widgets do not speak it. */
+  asked?: Language;
   /** Texts by id; English has none, its texts stand in the templates. */
   messages: Readonly<Record<string, string>>;
   /** Whole number with its thousands grouped; 0 for a skeleton that has none. */
@@ -56,10 +59,13 @@ export class LocaleController implements ReactiveController {
     return (around(this.#host) as HTMLElement[]).find(({ lang }) => lang)?.lang ?? 'en';
   }
 
-  /** Makes the element speak the language of its tag, as soon as that is there. A language that cannot be fetched is English: no reason to show nothing. */
-  async load(): Promise<Language> {
+  /**
+   * Makes the element speak the language of its tag, as soon as that is there. A language that cannot be fetched is English: no reason to show nothing.
+   * @param own with the words that only this widget says, see own-words.ts
+   */
+  async load(own?: OwnWords): Promise<Language> {
     const { tag } = this;
-    const ready = /^en\b/.test(tag) ? english : await import('./languages.js').then(({ speechOf }) => speechOf(tag)).catch(() => english);
+    const ready = /^en\b/.test(tag) ? english : await import('./languages.js').then(({ speechOf }) => speechOf(tag, own)).catch(() => english);
     if (tag === this.tag) this.#speech = ready;
     return ready.lang;
   }
