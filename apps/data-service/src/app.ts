@@ -7,6 +7,7 @@ import type { Encoding } from './http/encoding.js';
 import { EventStreams } from './http/event-streams.js';
 import { ALLOW, PREFLIGHT_HEADERS } from './http/headers.js';
 import { ProblemError, problemResponse } from './http/problem.js';
+import { describeNewsletter, NEWSLETTER_TAG } from './newsletter/openapi.js';
 import { Service } from './http/service.js';
 import type { Edition } from './news/shelf.js';
 import { areas } from './routes/areas.js';
@@ -93,6 +94,8 @@ export interface AppOptions {
   streams?: EventStreams;
   /** Licence of the data, as every answer states it. */
   licence?: string;
+  /** The newsletter is served beside: its routes are described. */
+  newsletter?: boolean;
   /** Without it there are no news. */
   news?: NewsSource;
   /** Populations of areas by year; without them no answer has a rate. */
@@ -128,7 +131,8 @@ export function createApp(options: AppOptions): App {
   snapshots(service, options.files)(app);
   if (options.files) snapshotFiles(service, options.files)(app);
   events(service, options.streams ?? new EventStreams())(app);
-  openapi(app, service);
+  if (options.newsletter) describeNewsletter(app);
+  openapi(app, service, options.newsletter ? [NEWSLETTER_TAG] : []);
   docs(app, service);
 
   app.onError((error, c) => {

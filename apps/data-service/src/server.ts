@@ -91,7 +91,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll, n
       const watched = { feed, answers, streams, overload, connections: () => listeners[0]?.connections() ?? 0 };
       metrics = new Metrics([...app.routes, ...newsletterPatterns(), { path: '/v1/admin/*', method: 'GET' }], gauges(watched));
       admin = new AdminService({
-        dataDir: config.dataDir, snapshots: workspace.snapshots, feed, shared: workspace.remote, importMaxBytes: config.importMaxBytes, clock: config.clock,
+        dataDir: config.dataDir, snapshots: workspace.snapshots, feed, news, shared: workspace.remote, importMaxBytes: config.importMaxBytes, clock: config.clock,
         publicUrl, controlKey, log,
       });
       newsletter = new NewsletterService({ config, publicUrl, clock: now, busy: () => admin!.busy, bits, log });
@@ -186,6 +186,7 @@ function appOf(config: Config, feed: DatasetFeed, snapshots: Snapshots, kept: Pi
     history,
     files: new FolderFiles(snapshots),
     publicUrl,
+    newsletter: true,
     compress: answerCompression,
     log: (entry) => log({ level: 'info', event: 'http', message: '', ...entry }),
     ...(config.siteUrl !== undefined && { siteUrl: config.siteUrl }),

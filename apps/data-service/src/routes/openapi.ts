@@ -15,8 +15,8 @@ const DESCRIPTION = [
   'Answers come from the current version of the dataset unless `release` names a frozen one or `as_of` a day that is over.',
 ].join('\n');
 
-/** `/v1/openapi.json`: the description of all routes of the application, made at the first question. */
-export function openapi(app: OpenAPIHono, service: Service): void {
+/** `/v1/openapi.json`: the description of all routes of the application, made at the first question. @param more tags of routes that are not always there */
+export function openapi(app: OpenAPIHono, service: Service, more: readonly { name: string; description: string }[] = []): void {
   let answer: Answer | undefined;
   registerParameters(app);
   app.get(PATH, (c) => {
@@ -32,6 +32,7 @@ export function openapi(app: OpenAPIHono, service: Service): void {
         { name: 'News', description: 'What SEESAC tells, and feeds of it.' },
         { name: 'Texts', description: 'Notices and labels in the languages of the region.' },
         { name: 'Dataset', description: 'What the answers come from.' },
+        ...more,
       ],
     })));
     return answer.respond(c.req.raw);
