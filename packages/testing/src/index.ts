@@ -1,3 +1,4 @@
+export { demonstrationNews } from './demonstration/news.js';
 export * from './incident.js';
 export * from './network.js';
 export * from './seed.js';

@@ -18,6 +18,8 @@ export interface ServiceInAPageOptions {
   /** News of any status, and the bytes of their pictures by name. */
   news?: readonly NewsRecord[];
   pictures?: ReadonlyMap<string, Uint8Array>;
+  /** Origin of a main site that answers lead to; by default there is none. */
+  siteUrl?: string;
   /** Populations of areas by year; without them no answer has a rate. */
   population?: readonly Population[];
 }
@@ -45,7 +47,7 @@ export interface ServiceInAPage {
 
 /** Starts one. Versions go through the snapshot's files, as in the real service. */
 export function serviceInAPage({
-  incidents, changes = [], now, publicUrl = 'https://data.seesac.test', withFiles = true, population, news = [], pictures,
+  incidents, changes = [], now, publicUrl = 'https://data.seesac.test', withFiles = true, population, news = [], pictures, siteUrl,
 }: ServiceInAPageOptions): ServiceInAPage {
   const origin = new URL(publicUrl).origin;
   const ledger: IncidentChange[] = [];
@@ -69,7 +71,7 @@ export function serviceInAPage({
   const app = createApp({
     dataset: () => published.at(-1) ?? null, history, streams, clock: () => service.now, publicUrl: origin,
     news: { edition: (at) => shelf.edition(at), picture: async (file) => pictures?.get(file) ?? null },
-    ...(withFiles && { files: filesIn(encoded) }), ...(population && { population }),
+    ...(withFiles && { files: filesIn(encoded) }), ...(population && { population }), ...(siteUrl !== undefined && { siteUrl }),
   });
   const network = new Network((request) => app.fetch(request));
   const service: ServiceInAPage = {
