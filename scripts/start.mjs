@@ -38,6 +38,11 @@ if (!existsSync(`${dataDir}/snapshots/current.json`)) {
   if ((await run(process.execPath, ['packages/testing/dist/demonstration/cli.js', '--out', file])) !== 0) stop('The demonstration data could not be made: see above.');
   if ((await run(process.execPath, [service, 'import', 'incidents', file], { extraEnv: env })) !== 0) stop('The demonstration data could not be imported: see above.');
 }
+if (!existsSync(`${dataDir}/snapshots/news.json`)) {
+  const file = `${dataDir}/demonstration-news.json`;
+  if ((await run(process.execPath, ['packages/testing/dist/demonstration/cli.js', '--news', '--out', file])) !== 0) stop('The demonstration news could not be made: see above.');
+  if ((await run(process.execPath, [service, 'import', 'news', file], { extraEnv: env })) !== 0) stop('The demonstration news could not be imported: see above.');
+}
 
 const children = [];
 function launch(name, file, args, extra) {

@@ -15,11 +15,12 @@ import { digestRoutes } from './routes/digests.js';
 import { importRoutes } from './routes/imports.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keyRoutes } from './routes/keys.js';
+import { newsRoutes } from './routes/news.js';
 import { releaseRoutes } from './routes/releases.js';
 import { subscriberRoutes } from './routes/subscribers.js';
 
 /** All admin routes, in the order in which they are described. */
-export const ADMIN_ROUTES: readonly AdminRoute[] = [...importRoutes, ...incidentRoutes, ...releaseRoutes, ...subscriberRoutes, ...digestRoutes, ...keyRoutes, ...auditRoutes, ...backupRoutes];
+export const ADMIN_ROUTES: readonly AdminRoute[] = [...importRoutes, ...incidentRoutes, ...releaseRoutes, ...newsRoutes, ...subscriberRoutes, ...digestRoutes, ...keyRoutes, ...auditRoutes, ...backupRoutes];
 
 export interface AdminOptions {
   /** What the routes work with; a text says why there is nothing yet, or no more. */

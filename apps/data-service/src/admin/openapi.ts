@@ -60,6 +60,7 @@ export function adminDocument(routes: readonly AdminRoute[], publicUrl: string):
     tags: [
       { name: 'Data', description: 'Files and single incidents.' },
       { name: 'Releases', description: 'Named versions, frozen for good.' },
+      { name: 'News', description: 'Items, drafts, imports of feeds, and pictures.' },
       { name: 'Newsletter', description: 'Subscribers, digests of news, and mails.' },
       { name: 'Keys', description: 'Who may do what.' },
       { name: 'Audit log', description: 'What was done.' },

@@ -1,6 +1,7 @@
 import { z, type RouteConfig } from '@hono/zod-openapi';
 import type { Problem } from '@seesac/contract';
 import type { MailOffice } from '../mail/office.js';
+import type { NewsDesk } from '../news/desk.js';
 import type { Store } from '../store/store.js';
 import type { AuditActor } from '../store/audit.js';
 import type { Scope } from '../store/keys.js';
@@ -11,6 +12,7 @@ import type { Caller, KeyRing } from './key-ring.js';
 export interface Office {
   store: Store;
   desk: Desk;
+  news: NewsDesk;
   ring: KeyRing;
   clock: () => Date;
   /** Folder for files that are being received. */
@@ -47,7 +49,7 @@ export interface AdminRoute<Q = unknown, B = unknown> {
   /** Below the root of the admin routes, for example `/keys/{id}`. */
   path: string;
   operationId: string;
-  tag: 'Data' | 'Releases' | 'Keys' | 'Audit log' | 'Backup' | 'Newsletter';
+  tag: 'Data' | 'Releases' | 'Keys' | 'Audit log' | 'Backup' | 'News' | 'Newsletter';
   summary: string;
   description?: string;
   /** Scopes that the key must have, all of them. */

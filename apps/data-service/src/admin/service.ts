@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailOffice } from '../mail/office.js';
+import { NewsDesk } from '../news/desk.js';
 import type { LoadedSnapshot, Log, Snapshots } from '../publish/index.js';
 import type { Store } from '../store/store.js';
 import { createAdmin, type OpenOffice } from './admin.js';
@@ -18,6 +19,8 @@ export interface AdminServiceOptions {
   snapshots: Snapshots;
   /** What is served, and how a newer version gets there. */
   feed: { readonly current: LoadedSnapshot | null; swap(next: LoadedSnapshot): void };
+  /** Shows changes of the news. */
+  news: { refresh(): Promise<void> };
   /** Other processes may use the store too: it is a server. */
   shared: boolean;
   importMaxBytes: number;
@@ -48,15 +51,16 @@ export class AdminService {
 
   /** Opens the routes. Files that an earlier process was receiving are removed. `mail` is a text where there is no desk for mails: why. */
   async open(store: Store, mail: MailOffice | string): Promise<void> {
-    const { dataDir, snapshots, feed, shared, importMaxBytes, clock, controlKey, log } = this.#options;
+    const { dataDir, snapshots, feed, news, shared, importMaxBytes, clock, controlKey, log } = this.#options;
     const incoming = join(dataDir, INCOMING);
     // several services may share the directory of snapshots, but a data directory is one's own
     await rm(incoming, { recursive: true, force: true });
     const ring = new KeyRing({ keys: store.keys, shared, controlHash: controlKey === null ? null : hashKey(controlKey), background: this.#background });
     await ring.refresh();
     const desk = new Desk({ store, snapshots, current: () => feed.current, onPublished: (loaded) => feed.swap(loaded), clock, log, wait: false });
+    const newsDesk = new NewsDesk({ news: store.news, changed: () => news.refresh(), clock });
     const refusals = new RefusalLog(store.audit, this.#background);
-    this.#office = { store, desk, ring, refusals, clock, incoming, importMaxBytes, exclusive: !shared, mail };
+    this.#office = { store, desk, news: newsDesk, ring, refusals, clock, incoming, importMaxBytes, exclusive: !shared, mail };
   }
 
   /** An import is under way in a store that answers nobody else meanwhile. */
@@ -76,6 +80,7 @@ export class AdminService {
     this.shut('The service is stopping.');
     if (typeof office !== 'string') {
       await office.desk.idle();
+      await office.news.close();
       office.refusals.flush(office.clock());
     }
     await this.#background.idle();

@@ -8,7 +8,10 @@ import type { ImportAnswer, ImportRequest, ImportStep } from '../admin/import-fi
 import { createKey, rotateKey, type MadeKey } from '../admin/key-desk.js';
 import { MAX_WHY } from '../admin/refusals.js';
 import type { Config } from '../config.js';
-import { Workspace, reconcile } from '../publish/index.js';
+import { NewsDesk } from '../news/desk.js';
+import type { NewsImportAnswer, NewsImportRequest, NewsOrigin } from '../news/import.js';
+import { Workspace, reconcile, type Log } from '../publish/index.js';
+import { NewsFeed } from '../server/news-feed.js';
 import type { KeyRecord, Scope } from '../store/keys.js';
 import { LockError } from '../store/lock.js';
 import type { Store } from '../store/store.js';
@@ -21,6 +24,7 @@ export interface FileRequest extends Omit<ImportRequest, 'mapping'> { mapping: {
 /** What commands do with the data: here, or through the service that has the lock of the data directory. Rejects with RefusedError where an act is refused. */
 export interface DataDesk {
   import(path: string, request: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer>;
+  importNews(origin: NewsOrigin, request: NewsImportRequest): Promise<NewsImportAnswer>;
   incident(id: string): Promise<Incident>;
   edit(id: string, edit: Edit): Promise<Edited>;
   release(name: string, note: string | undefined): Promise<Release>;
@@ -64,12 +68,14 @@ class LocalDesk implements DataDesk {
   readonly #store: Store;
   readonly #desk: Desk;
   readonly #clock: () => Date;
+  readonly #log: Log;
 
-  private constructor(workspace: Workspace, store: Store, desk: Desk, clock: () => Date) {
+  private constructor(workspace: Workspace, store: Store, desk: Desk, clock: () => Date, log: Log) {
     this.#workspace = workspace;
     this.#store = store;
     this.#desk = desk;
     this.#clock = clock;
+    this.#log = log;
   }
 
   static async open(workspace: Workspace, { clock }: Config, output: Output): Promise<LocalDesk> {
@@ -77,13 +83,28 @@ class LocalDesk implements DataDesk {
     const store = await workspace.openStore();
     let current = await reconcile(store, workspace.snapshots, workspace.newest, { log });
     const desk = new Desk({ store, snapshots: workspace.snapshots, current: () => current, onPublished: (loaded) => { current = loaded; }, clock, log, wait: true });
-    return new LocalDesk(workspace, store, desk, clock);
+    return new LocalDesk(workspace, store, desk, clock, log);
   }
 
   async import(path: string, { mapping, ...request }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
     const done = await this.#desk.import(path, { ...request, mapping: mapping?.parsed }, COMMAND, { onStep });
     if (done.refusal !== null) await this.#noteRefusal('import', basename(path), done.refusal);
     return done;
+  }
+
+  /** What readers are shown is written beside the versions, as a service does: the next one has it at its start. */
+  async importNews(origin: NewsOrigin, request: NewsImportRequest): Promise<NewsImportAnswer> {
+    const feed = await NewsFeed.open(this.#workspace.snapshots.directory, this.#log);
+    await feed.follow(this.#store.news, this.#clock());
+    const desk = new NewsDesk({ news: this.#store.news, changed: () => feed.refresh(), clock: this.#clock });
+    try {
+      const done = await desk.import(origin, request, COMMAND);
+      if (done.refusal !== null) await this.#noteRefusal('news.import', request.name, done.refusal);
+      return done;
+    } finally {
+      await desk.close();
+      await feed.stop();
+    }
   }
 
   incident(id: string): Promise<Incident> {

@@ -6,6 +6,7 @@ import { EDIT_HELP, MERGE_HELP, REINSTATE_HELP, SHOW_HELP, WITHDRAW_HELP, edit, 
 import { EXPORT_HELP, exportIncidents } from './export.js';
 import { IMPORT_HELP, importIncidents } from './import.js';
 import { KEYS_HELP, createKey, listKeys, revokeKey, rotateKey } from './keys.js';
+import { NEWS_HELP, importNews } from './news.js';
 import { write, type Output } from './output.js';
 import { RELEASES_HELP, RELEASE_HELP, release, releases } from './releases.js';
 import { SERVE_HELP, serve } from './serve.js';
@@ -18,6 +19,7 @@ type Command = (words: readonly string[], config: () => Config, output: Output) 
 const COMMANDS = new Map<string, { run: Command; help: string; line: string }>([
   ['serve', { run: serve, help: SERVE_HELP, line: 'answer the API until stopped' }],
   ['import incidents', { run: importIncidents, help: IMPORT_HELP, line: 'read a file, report on it, publish a new version' }],
+  ['import news', { run: importNews, help: NEWS_HELP, line: 'read a feed or a file of news, report on it, publish its items' }],
   ['edit', { run: edit, help: EDIT_HELP, line: 'correct an incident, with a reason' }],
   ['withdraw', { run: withdraw, help: WITHDRAW_HELP, line: 'take an incident out of the count, with a reason' }],
   ['merge', { run: merge, help: MERGE_HELP, line: 'say that an incident is the same as another' }],
@@ -78,9 +80,9 @@ export async function run(words: readonly string[], env: NodeJS.ProcessEnv, outp
       await write(first === undefined ? output.err : output.out, HELP);
       return first === undefined ? 2 : 0;
     }
-    const group = second === '--help' || second === undefined ? [...COMMANDS].find(([name]) => name.startsWith(`${first} `)) : undefined;
-    if (group) {
-      await write(second ? output.out : output.err, group[1].help);
+    const group = second === '--help' || second === undefined ? [...COMMANDS].filter(([name]) => name.startsWith(`${first} `)) : [];
+    if (group.length) {
+      await write(second ? output.out : output.err, [...new Set(group.map(([, { help }]) => help))].join('\n'));
       return second ? 0 : 2;
     }
     const { run: command, rest } = find(words);

@@ -8,7 +8,8 @@ import { write, type Output } from './output.js';
 
 const SCOPE_LINES = `  import   import files                     edit     correct, withdraw, merge and reinstate incidents
   release  name the published version       read     read records without the privacy floors, list releases
-  keys     make, rotate and revoke keys     audit    read the audit log`;
+  keys     make, rotate and revoke keys     audit    read the audit log
+  news     write, import and withdraw news`;
 
 export const KEYS_HELP = `seesac-data keys create|list|rotate|revoke
 

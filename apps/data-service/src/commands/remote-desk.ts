@@ -15,6 +15,7 @@ import type { ImportAnswer, ImportStep } from '../admin/import-file.js';
 import type { MadeKey } from '../admin/key-desk.js';
 import type { ImportReport } from '../import/index.js';
 import { linesOf } from '../lines.js';
+import type { NewsImportAnswer, NewsImportRequest, NewsOrigin, NewsReport } from '../news/import.js';
 import type { KeyRecord, Scope } from '../store/keys.js';
 import type { DataDesk, FileRequest } from './data-desk.js';
 
@@ -23,7 +24,7 @@ const OPENING = { wait: 500, tries: 240 };
 const KIND_OF: Readonly<Record<number, Refusal>> = { 404: 'not-found', 409: 'conflict', 422: 'rules' };
 
 type ProblemAnswer = Problem & { report?: ImportReport } & Record<string, unknown>;
-interface Body { json?: unknown; file?: { path: string; head: string } }
+interface Body { json?: unknown; file?: { path: string; head: string }; bytes?: Uint8Array }
 
 /** Asks the service that runs on the data directory, by its admin routes on this host. */
 export class RemoteDesk implements DataDesk {
@@ -49,6 +50,18 @@ export class RemoteDesk implements DataDesk {
       else return { ...done, refusal: null };
     }
     throw new Error('the service ended before the import was done: look into its log, then run the import again');
+  }
+
+  async importNews(origin: NewsOrigin, { name, lang, encoding, status, pictures }: NewsImportRequest): Promise<NewsImportAnswer> {
+    const how = { ...(lang !== undefined && { lang }), ...(status !== undefined && { status }) };
+    const query = new URLSearchParams({ ...how, name: nameOf(name), pictures: String(pictures ?? false), ...(encoding !== undefined && { encoding }) });
+    const answer = await ('url' in origin
+      ? this.#send('POST', '/news/fetches', { json: { ...how, url: origin.url, pictures } })
+      : this.#send('POST', `/news/imports?${query}`, { bytes: origin.bytes }));
+    const read = JSON.parse(await text(answer)) as Omit<NewsImportAnswer, 'refusal'> & ProblemAnswer & { report?: NewsReport };
+    if (answer.statusCode === 422 && read.report) return { report: read.report, result: null, refusal: read.detail ?? read.title };
+    if (answer.statusCode !== 200) throw problemError(read);
+    return { report: read.report!, result: read.result, refusal: null };
   }
 
   async incident(id: string): Promise<Incident> {
@@ -109,14 +122,14 @@ export class RemoteDesk implements DataDesk {
     }
   }
 
-  #once(method: string, path: string, { json, file }: Body, accept: string): Promise<IncomingMessage> {
+  #once(method: string, path: string, { json, file, bytes }: Body, accept: string): Promise<IncomingMessage> {
     const { url, key, pid } = this.#control;
     return new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${key}`, accept, connection: 'close', ...(json !== undefined && { 'content-type': 'application/json' }) };
       const sent = ask(`${url}/v1/admin${path}`, { method, headers }, resolve);
       sent.on('error', (error) => reject(new Error(`the service (process ${pid}) that has the data directory cannot be asked at ${url}: ${error.message}`)));
       if (file) pipeline(Readable.from(withHead(file)), sent).catch(reject);
-      else sent.end(json === undefined ? undefined : JSON.stringify(json));
+      else sent.end(bytes ?? (json === undefined ? undefined : JSON.stringify(json)));
     });
   }
 }

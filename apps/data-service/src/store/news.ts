@@ -50,7 +50,7 @@ const toRecord = (row: Selectable<NewsTable>): NewsRecord => ({
 });
 
 /** What a reader would see of an item, as a hash. */
-const hashOf = ({ lang, status, publishAt, document }: NewNews): string => contentHash({ lang, status, publishAt, document });
+const hashOf = ({ lang, status, publishAt, document: { origin: _, ...document } }: NewNews): string => contentHash({ lang, status, publishAt, document });
 
 const toRow = (item: NewNews & { slug: string }, revision: number, at: Date) => ({
   slug: item.slug, lang: item.lang, status: item.status, publish_at: item.publishAt, source: item.source, document: JSON.stringify(item.document),
