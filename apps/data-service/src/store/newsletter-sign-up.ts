@@ -36,8 +36,11 @@ export interface NewSignUp {
   at: Date;
 }
 
-/** `used`: its challenge was used before. `limited`: nothing was stored, the challenge is good still. */
-export type SignUpOutcome = { outcome: 'accepted'; sent: boolean } | { outcome: 'used' } | { outcome: 'limited'; key: string; retryAfter: number };
+/** `used`: its challenge was used before. `limited`: the challenge is good still. Of both nothing is stored. */
+export type SignUpOutcome = { outcome: 'accepted' } | { outcome: 'used' } | { outcome: 'limited'; key: string; retryAfter: number };
+
+/** Thrown to undo the transaction of a sign-up whose challenge was used before. */
+export class UsedError extends Error {}
 
 /** Thrown to undo the transaction of a sign-up that is refused. */
 export class LimitedError extends Error {
@@ -52,24 +55,33 @@ export class LimitedError extends Error {
   }
 }
 
-/** Takes a challenge. False where that was done before: of any number at once, one takes it. */
-export async function takeChallenge(tx: Transaction<Database>, { nonce, expires }: NewSignUp['challenge']): Promise<boolean> {
-  const taken = await tx.insertInto('used_challenges').values({ nonce, expires_at: expires.toISOString() })
-    .onConflict((conflict) => conflict.column('nonce').doNothing()).returning('nonce').executeTakeFirst();
-  return taken !== undefined;
+/** Takes `step` of an allowance; returns no row where it is used up. */
+function take({ key, window, most }: Allowance, at: Date, step: number) {
+  const from = sql`cast(${new Date(at.getTime() - window).toISOString()} as timestamptz)`;
+  return sql`
+    insert into allowances as a (key, since, count) values (${key}, ${at.toISOString()}, ${step})
+    on conflict (key) do update set
+      since = case when a.since <= ${from} then excluded.since else a.since end,
+      count = case when a.since <= ${from} then excluded.count else a.count + excluded.count end
+    where a.since <= ${from} or a.count < cast(${most} as integer)
+    returning key`;
 }
 
-/** Takes `step` of an allowance in one statement. False where it is used up. */
-async function take(tx: Transaction<Database>, { key, window, most }: Allowance, at: Date, step = 1): Promise<boolean> {
-  const [now, from] = [at.toISOString(), new Date(at.getTime() - window).toISOString()];
-  const { rows } = await sql`
-    insert into allowances as a (key, since, count) values (${key}, ${now}, ${step})
-    on conflict (key) do update set
-      since = case when a.since <= cast(${from} as timestamptz) then excluded.since else a.since end,
-      count = case when a.since <= cast(${from} as timestamptz) then excluded.count else a.count + excluded.count end
-    where a.since <= cast(${from} as timestamptz) or a.count < cast(${most} as integer)
-    returning key`.execute(tx);
-  return rows.length === 1;
+interface Seen { fresh: boolean; taken: boolean[]; suppressed: boolean; known: string | null; state: string | null }
+
+/** Takes the challenge and the allowances of the sender and of the mailbox, in one statement, and looks up what is known of the address. */
+async function look(tx: Transaction<Database>, { challenge, refuse, silence, email, emailHmac, at }: NewSignUp): Promise<Seen> {
+  const name = (i: number) => sql.ref(`allowance_${i}`);
+  const allowances = [...refuse, ...silence];
+  // an erased address may come back: whoever reads its mail decides
+  const { rows: [seen] } = await sql<Seen>`
+    with challenge as (insert into used_challenges (nonce, expires_at) values (${challenge.nonce}, ${challenge.expires.toISOString()}) on conflict (nonce) do nothing returning nonce),
+    ${sql.join(allowances.map((allowance, i) => sql`${name(i)} as (${take(allowance, at, 1)})`))}
+    select exists (select 1 from challenge) as fresh,
+      json_build_array(${sql.join(allowances.map((_, i) => sql`exists (select 1 from ${name(i)})`))}) as taken,
+      exists (select 1 from suppressions where email_hmac = ${emailHmac} and reason <> 'erased') as suppressed,
+      (select id from subscribers where email = ${email}) as known, (select state from subscribers where email = ${email}) as state`.execute(tx);
+  return seen!;
 }
 
 /**
@@ -78,46 +90,42 @@ async function take(tx: Transaction<Database>, { key, window, most }: Allowance,
  */
 export async function signUp(tx: Transaction<Database>, request: NewSignUp): Promise<SignUpOutcome> {
   const { at, email, lang, tokenHash } = request;
-  const [now, topics] = [at.toISOString(), request.topics.join(' ')];
-  if (!(await takeChallenge(tx, request.challenge))) return { outcome: 'used' };
-  for (const allowance of request.refuse) if (!(await take(tx, allowance, at))) throw new LimitedError(allowance);
-  let silent = request.robot;
-  for (const allowance of request.silence) if (!(await take(tx, allowance, at))) silent = true;
-  // an erased address may come back: whoever reads its mail decides
-  const suppressed = await tx.selectFrom('suppressions').select('reason').where('email_hmac', '=', request.emailHmac).where('reason', '<>', 'erased').executeTakeFirst();
-  const known = await tx.selectFrom('subscribers').select(['id', 'state']).where('email', '=', email).executeTakeFirst();
-  const stopped = suppressed !== undefined || known?.state === 'bounced';
-  const send = !silent && !stopped;
-  if (!(await take(tx, request.all, at, send ? 1 : 0))) throw new LimitedError(request.all);
-
-  const subscriber = known?.id ?? request.subscriber;
-  await sql`
-    insert into subscribers (id, email, state, lang, topics, created_at)
-    select ${subscriber}, ${email}, 'pending', ${lang}, ${topics}, cast(${now} as timestamptz) where cast(${send} as boolean)
-    on conflict do nothing`.execute(tx);
-  // somebody who asks again too soon has, or will have, an earlier mail: its code is good for the new ticket
-  const { rows: [earlier] } = await sql<{ token_hash: string }>`
-    update confirmations set code_expires_at = cast(${request.codeExpires.toISOString()} as timestamptz)
-    where not cast(${send || request.robot || stopped} as boolean) and token_hash = (
-      select token_hash from confirmations where subscriber = ${subscriber} and used_at is null and expires_at > cast(${now} as timestamptz)
-      order by created_at desc limit 1)
-    returning token_hash`.execute(tx);
-  await sql`
-    insert into confirmations (token_hash, subscriber, code_hash, lang, topics, created_at, expires_at, code_expires_at)
-    select ${tokenHash}, ${subscriber}, ${request.codeHash}, ${lang}, ${topics}, cast(${now} as timestamptz),
-      cast(${request.expires.toISOString()} as timestamptz), cast(${request.codeExpires.toISOString()} as timestamptz)
-    where cast(${send} as boolean)`.execute(tx);
-  await tx.insertInto('code_tries').values({
-    ticket_hash: request.ticketHash, confirmation: send ? tokenHash : (earlier?.token_hash ?? null), tries: 0, expires_at: request.codeExpires.toISOString(),
-  }).execute();
+  const { fresh, taken, suppressed, known, state } = await look(tx, request);
+  if (!fresh) throw new UsedError();
+  const full = request.refuse.find((_, i) => !taken[i]);
+  if (full) throw new LimitedError(full);
+  const isSilent = request.robot || taken.slice(request.refuse.length).includes(false);
+  const isStopped = suppressed || state === 'bounced';
+  const send = sql`cast(${!isSilent && !isStopped} as boolean)`;
+  const again = sql`cast(${isSilent && !request.robot && !isStopped} as boolean)`;
+  const instant = (date: Date) => sql`cast(${date.toISOString()} as timestamptz)`;
+  const [now, codeExpires, topics, subscriber] = [instant(at), instant(request.codeExpires), request.topics.join(' '), known ?? request.subscriber];
   const { text, page, widget, method, network } = request.consent;
-  await sql`
-    insert into consents (id, subscriber, at, event, text_id, text_sha256, lang, topics, page, widget, method, network)
-    select ${request.consentId}, ${subscriber}, cast(${now} as timestamptz), 'asked', ${text.id}, ${text.sha256}, ${lang}, ${topics},
-      cast(${page} as text), cast(${widget} as text), ${method}, ${network}
-    where cast(${send} as boolean)`.execute(tx);
-  const payload = { token: request.token, code: request.code, topics: request.topics, known: known?.state === 'confirmed' };
-  const mail = await enqueue(tx, { kind: 'confirmation', subscriber: send ? subscriber : null, email, lang, payload, at });
-  await tx.deleteFrom('outbox').where('id', '=', mail).where(sql<boolean>`not cast(${send} as boolean)`).execute();
-  return { outcome: 'accepted', sent: send };
+  // somebody who asks again too soon has, or will have, an earlier mail: its code is good for the new ticket
+  const { rows: [written] } = await sql<{ counted: boolean }>`
+    with mails as (${take(request.all, at, !isSilent && !isStopped ? 1 : 0)}),
+    subscriber as (
+      insert into subscribers (id, email, state, lang, topics, created_at)
+      select ${subscriber}, ${email}, 'pending', ${lang}, ${topics}, ${now} where ${send} on conflict do nothing),
+    earlier as (
+      update confirmations set code_expires_at = ${codeExpires}
+      where ${again} and token_hash = (
+        select token_hash from confirmations where subscriber = ${subscriber} and used_at is null and expires_at > ${now} order by created_at desc limit 1)
+      returning token_hash),
+    confirmation as (
+      insert into confirmations (token_hash, subscriber, code_hash, lang, topics, created_at, expires_at, code_expires_at)
+      select ${tokenHash}, ${subscriber}, ${request.codeHash}, ${lang}, ${topics}, ${now}, ${instant(request.expires)}, ${codeExpires} where ${send}),
+    ticket as (
+      insert into code_tries (ticket_hash, confirmation, tries, expires_at)
+      select ${request.ticketHash}, case when ${send} then ${tokenHash} else (select token_hash from earlier) end, 0, ${codeExpires}),
+    consent as (
+      insert into consents (id, subscriber, at, event, text_id, text_sha256, lang, topics, page, widget, method, network)
+      select ${request.consentId}, ${subscriber}, ${now}, 'asked', ${text.id}, ${text.sha256}, ${lang}, ${topics}, cast(${page} as text), cast(${widget} as text), ${method}, ${network}
+      where ${send})
+    select exists (select 1 from mails) as counted`.execute(tx);
+  if (!written!.counted) throw new LimitedError(request.all);
+  const payload = { token: request.token, code: request.code, topics: request.topics, known: state === 'confirmed' };
+  const mail = await enqueue(tx, { kind: 'confirmation', subscriber: isSilent || isStopped ? null : subscriber, email, lang, payload, at });
+  await tx.deleteFrom('outbox').where('id', '=', mail).where(sql<boolean>`not ${send}`).execute();
+  return { outcome: 'accepted' };
 }

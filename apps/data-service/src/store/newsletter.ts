@@ -2,7 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Language, Topic } from '@seesac/contract';
 import { toInstant } from './documents.js';
 import { confirmCode, confirmLink, note, type ConsentAct, type HashOf, type LinkOutcome } from './newsletter-confirm.js';
-import { LimitedError, signUp, takeChallenge, type NewSignUp, type SignUpOutcome } from './newsletter-sign-up.js';
+import { LimitedError, signUp, UsedError, type NewSignUp, type SignUpOutcome } from './newsletter-sign-up.js';
 import type { SubscriberTable } from './newsletter-tables.js';
 import { eraseSubscriber } from './subscribers-admin.js';
 import type { Database } from './schema.js';
@@ -71,16 +71,18 @@ export class SqlNewsletter implements Newsletter {
     try {
       const outcome = await this.#within((tx) => signUp(tx, request));
       // told in any case: who reads the outbox takes the time of nobody's answer
-      if (outcome.outcome === 'accepted') this.#tell();
+      this.#tell();
       return outcome;
     } catch (error) {
+      if (error instanceof UsedError) return { outcome: 'used' };
       if (!(error instanceof LimitedError)) throw error;
       return { outcome: 'limited', key: error.key, retryAfter: error.retryAfter };
     }
   }
 
-  async spoil(challenge: NewSignUp['challenge']): Promise<void> {
-    await this.#within((tx) => takeChallenge(tx, challenge));
+  spoil({ nonce, expires }: NewSignUp['challenge']): Promise<void> {
+    return this.#run(async () => void (await this.#db.insertInto('used_challenges').values({ nonce, expires_at: expires.toISOString() })
+      .onConflict((conflict) => conflict.column('nonce').doNothing()).execute()));
   }
 
   confirmation(tokenHash: string, at: Date): Promise<ConfirmationState | null> {
