@@ -52,7 +52,7 @@ const SMALL = /\/contract\/dist\/counted-outcomes\.js$/;
 const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
 
 /**
- * The chunk `base`: what every widget that shows figures needs; a scope and the filters need less. So a lone widget fetches three files, and none carries the code of
+ * The chunk `base`: what every widget that shows figures needs; a scope, the filters, news and the forms need less. So a lone widget fetches three files, and none carries the code of
  * another. The chunk `map`: what a map draws with and nothing but a map has, in one piece, whatever its later parts share with it: a dozen small files would be larger.
  * The chunk `charts`: what all charts share; each has a chunk of its own beside it. The chunk `codes`: the code lists. What else only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
@@ -68,7 +68,7 @@ const chunks = () => {
   };
   return (id, { getModuleInfo }) => {
     shared ??= widgets
-      .filter((name) => !['scope', 'incident-filters'].includes(name))
+      .filter((name) => !['cookie-consent', 'incident-filters', 'news-feed', 'newsletter-form', 'scope'].includes(name))
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);

@@ -11,12 +11,15 @@ const VERSION = __SEESAC_VERSION__;
 
 /** A widget tag → its code. A new widget is one line here, one module beside this one, and one line in the size limits. */
 const widgets: Record<string, () => Promise<unknown>> = {
+  'seesac-cookie-consent': () => import('./cookie-consent.js'),
   'seesac-incident-charts': () => import('./incident-charts.js'),
   'seesac-incident-counter': () => import('./incident-counter.js'),
   'seesac-incident-filters': () => import('./incident-filters.js'),
   'seesac-incident-list': () => import('./incident-list.js'),
   'seesac-incident-map': () => import('./incident-map.js'),
   'seesac-monitor': () => import('./monitor.js'),
+  'seesac-news-feed': () => import('./news-feed.js'),
+  'seesac-newsletter-form': () => import('./newsletter-form.js'),
   'seesac-scope': () => import('./scope.js'),
 };
 
@@ -67,8 +70,8 @@ function serve(): void {
 
   const find = (root: ParentNode) => root.querySelectorAll(selector);
   const meet = (element: Element) => {
-    // A scope has no box of its own that could come near.
-    if (element.getAttribute('loading') === 'eager' || element.localName === 'seesac-scope') void load(element.localName);
+    // A scope and a question that is not asked yet have no box of their own that could come near.
+    if (element.getAttribute('loading') === 'eager' || /scope|consent/.test(element.localName)) void load(element.localName);
     else near.observe(element);
   };
 

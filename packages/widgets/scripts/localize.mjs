@@ -11,13 +11,13 @@ process.chdir(join(import.meta.dirname, '..'));
 const cli = join(dirname(createRequire(import.meta.url).resolve('@lit/localize-tools/package.json')), 'bin/lit-localize.js');
 const localize = (command) => execFileSync(process.execPath, [cli, command], { stdio: ['ignore', 'ignore', 'inherit'] });
 /** Widgets with much that only they say: a folder of locales → their folder of sources. What nobody else says is there, so that nobody else carries it. */
-const OWN = { charts: 'incident-charts', map: 'incident-map', monitor: 'monitor' };
+const OWN = { charts: 'incident-charts', consent: 'cookie-consent', map: 'incident-map', monitor: 'monitor', news: 'news-feed', newsletter: 'newsletter-form' };
 const folders = ['xliff', 'src/locales', ...Object.keys(OWN).map((own) => join('src/locales', own))];
 const files = () => Object.fromEntries(folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.includes('.')).map((name) => [join(folder, name), readFileSync(join(folder, name), 'utf8')])));
 const before = files();
 
 /** Entities, and names that keep their script: of works, licences and keys. */
-const KEPT = /(&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Home|End|Leaflet|GeoJSON|JSON Lines)|(?:(?!&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Home|End|Leaflet|GeoJSON|JSON Lines)[^])+/g;
+const KEPT = /(&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Home|End|Leaflet|GeoJSON|JSON Lines|name@example\.org)|(?:(?!&\w+;|Natural Earth|GeoNames|CC BY|Ctrl|Shift|Enter|Escape|Home|End|Leaflet|GeoJSON|JSON Lines|name@example\.org)[^])+/g;
 
 localize('extract');
 const cyrillic = readFileSync('xliff/sr-Latn.xlf', 'utf8')

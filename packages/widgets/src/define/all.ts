@@ -1,7 +1,10 @@
 import './scope.js';
+import './cookie-consent.js';
 import './incident-filters.js';
 import './incident-charts.js';
 import './incident-counter.js';
 import './incident-list.js';
 import './incident-map.js';
 import './monitor.js';
+import './news-feed.js';
+import './newsletter-form.js';

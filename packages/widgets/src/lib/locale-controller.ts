@@ -50,8 +50,10 @@ export class LocaleController implements ReactiveController {
   readonly #observer;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
-    (this.#host = host).addController(this);
+    this.#host = host;
     this.#observer = new MutationObserver(() => host.requestUpdate());
+    // Last: where the element is in a document already, it is used at once.
+    host.addController(this);
   }
 
   /** The tag as the page gives it; part of what a widget asks for. */

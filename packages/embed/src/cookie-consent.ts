@@ -1,0 +1,2 @@
+import './origin.js';
+import '@seesac/widgets/define/cookie-consent.js';
