@@ -24,7 +24,7 @@ export interface MailerTiming {
   parallel: number;
 }
 export const MAILER_TIMING: MailerTiming = {
-  retries: RETRIES, poll: 5_000, lease: 1_200_000, margin: 240_000, pauses: [1_000, 5_000, 15_000, 60_000], batch: 20, parallel: 5,
+  retries: RETRIES, poll: 5_000, lease: 1_200_000, margin: 240_000, pauses: [1_000, 5_000, 15_000, 60_000], batch: 50, parallel: 5,
 };
 
 export interface MailerOptions {
@@ -96,9 +96,9 @@ export class Mailer {
       const moved = await store.digests.step(this.#options.clock());
       for (const id of moved.started) this.#tell('info', 'digest-started', `digest ${id} is being sent`);
       for (const id of moved.ended) this.#tell('info', 'digest-ended', `digest ${id} was sent`);
-      const batch = await this.#batch();
-      tried += batch;
-      if (this.#stop.signal.aborted || this.#troubles || (!batch && !moved.queued && !moved.started.length)) return tried;
+      const before = tried;
+      for (let batch; (batch = await this.#batch()) !== null; tried += batch) if (this.#stop.signal.aborted || this.#troubles) return tried + batch;
+      if (this.#stop.signal.aborted || (tried === before && !moved.queued && !moved.started.length)) return tried;
     }
   }
 
@@ -127,14 +127,14 @@ export class Mailer {
     unlisten();
   }
 
-  /** Leases and sends one batch. */
-  async #batch(): Promise<number> {
+  /** Leases and sends one batch; `null` where nothing is due. */
+  async #batch(): Promise<number | null> {
     const { store: { outbox }, clock, perHour } = this.#options;
     const { batch, parallel, lease, margin } = this.#timing;
     const now = clock();
     const until = new Date(now.getTime() + lease);
     const mails = await outbox.lease({ owner: this.#owner, now, until, limit: batch, perHour });
-    if (!mails.length) return 0;
+    if (!mails.length) return null;
     const issues = await this.#issues(mails);
     let [tried, inTrouble] = [0, false];
     const left = [...mails];

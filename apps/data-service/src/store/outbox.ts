@@ -168,17 +168,18 @@ export class SqlOutbox implements Outbox {
     }));
   }
 
-  begin({ id, kind, subscriber, digest }: LeasedMail, owner: string, now: Date, suppressionKey: string): Promise<Hindrance | null> {
+  begin({ id, kind }: LeasedMail, owner: string, now: Date, suppressionKey: string): Promise<Hindrance | null> {
     return this.#run(async () => {
-      const mine = await this.#db.updateTable('outbox').set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
-        .where('id', '=', id).where('lease_owner', '=', owner).where('lease_until', '>', now.toISOString()).where('state', '=', 'waiting').executeTakeFirst();
-      if (mine.numUpdatedRows === 0n) return 'taken';
-      if (await this.#db.selectFrom('suppressions').select('reason').where('email_hmac', '=', suppressionKey).executeTakeFirst()) return 'suppressed';
-      if (kind !== 'digest' || subscriber === null) return null;
-      const reader = await this.#db.selectFrom('subscribers').select('state').where('id', '=', subscriber).executeTakeFirst();
-      if (reader?.state !== 'confirmed') return 'unsubscribed';
-      const of = digest === null ? undefined : await this.#db.selectFrom('digests').select('state').where('id', '=', digest).executeTakeFirst();
-      return of?.state === 'sending' ? null : 'cancelled';
+      const { rows: [row] } = await sql<{ suppressed: boolean; reader: string | null; issue: string | null }>`
+        update outbox o set attempts = attempts + 1
+        where id = ${id} and lease_owner = ${owner} and lease_until > ${now.toISOString()} and state = 'waiting'
+        returning exists (select 1 from suppressions where email_hmac = ${suppressionKey}) as suppressed,
+          (select s.state from subscribers s where s.id = o.subscriber) as reader, (select d.state from digests d where d.id = o.digest) as issue`.execute(this.#db);
+      if (!row) return 'taken';
+      if (row.suppressed) return 'suppressed';
+      if (kind !== 'digest') return null;
+      if (row.reader !== 'confirmed') return 'unsubscribed';
+      return row.issue === 'sending' ? null : 'cancelled';
     });
   }
 
