@@ -11,7 +11,7 @@ export interface NewSignUp {
   challenge: { nonce: string; expires: Date };
   /** Used up, the sign-up is refused. */
   refuse: readonly Allowance[];
-  /** Used up, nothing is sent, and nothing tells. */
+  /** Used up, nothing is sent, and nothing tells. Each is taken only where those before it were: asking in vain does not use up a day. */
   silence: readonly Allowance[];
   /** Of all mails; used up, the sign-up is refused whatever is known of its address. */
   all: Allowance;
@@ -55,11 +55,11 @@ export class LimitedError extends Error {
   }
 }
 
-/** Takes `step` of an allowance; returns no row where it is used up. */
-function take({ key, window, most }: Allowance, at: Date, step: number) {
+/** Takes `step` of an allowance; returns no row where it is used up. @param where nothing is taken where this does not hold */
+function take({ key, window, most }: Allowance, at: Date, step: number, where = sql`true`) {
   const from = sql`cast(${new Date(at.getTime() - window).toISOString()} as timestamptz)`;
   return sql`
-    insert into allowances as a (key, since, count) values (${key}, ${at.toISOString()}, ${step})
+    insert into allowances as a (key, since, count) select ${key}, cast(${at.toISOString()} as timestamptz), cast(${step} as integer) where ${where}
     on conflict (key) do update set
       since = case when a.since <= ${from} then excluded.since else a.since end,
       count = case when a.since <= ${from} then excluded.count else a.count + excluded.count end
@@ -76,7 +76,7 @@ async function look(tx: Transaction<Database>, { challenge, refuse, silence, ema
   // an erased address may come back: whoever reads its mail decides
   const { rows: [seen] } = await sql<Seen>`
     with challenge as (insert into used_challenges (nonce, expires_at) values (${challenge.nonce}, ${challenge.expires.toISOString()}) on conflict (nonce) do nothing returning nonce),
-    ${sql.join(allowances.map((allowance, i) => sql`${name(i)} as (${take(allowance, at, 1)})`))}
+    ${sql.join(allowances.map((allowance, i) => sql`${name(i)} as (${take(allowance, at, 1, i > refuse.length ? sql`exists (select 1 from ${name(i - 1)})` : undefined)})`))}
     select exists (select 1 from challenge) as fresh,
       json_build_array(${sql.join(allowances.map((_, i) => sql`exists (select 1 from ${name(i)})`))}) as taken,
       exists (select 1 from suppressions where email_hmac = ${emailHmac} and reason <> 'erased') as suppressed,

@@ -38,6 +38,8 @@ export class NewsletterHarness {
   service!: NewsletterService;
   metrics!: Metrics;
   busy = false;
+  /** SQL statements so far. */
+  statements: () => number = () => 0;
   #listener!: Listener;
   #overload = new Overload({ wait: 60_000, least: 10_000, waiting: 10_000, inFlight: 10_000 });
 
