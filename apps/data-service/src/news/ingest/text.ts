@@ -4,7 +4,10 @@ import { Parser } from 'htmlparser2';
 export const FIELD_MOST = 32_768;
 
 /** Elements whose content is no text for a reader. */
-const DROPPED = new Set(['script', 'style', 'template', 'iframe', 'noframes', 'noembed', 'head', 'object', 'applet', 'select', 'datalist', 'canvas', 'audio', 'video']);
+const DROPPED = new Set(['script', 'style', 'template', 'head', 'datalist']);
+/** Elements whose content a browser takes as text, and which is markup for those that do not know them; so deep it is looked at. */
+const FALLBACK = new Set(['iframe', 'noframes', 'noembed']);
+const MAX_FALLBACK = 3;
 /** Elements within which a text stands apart from what is around it. */
 const BLOCKS = new Set([
   'address', 'article', 'aside', 'blockquote', 'body', 'br', 'caption', 'center', 'dd', 'details', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form',
@@ -17,14 +20,14 @@ const APART = new Set(['td', 'th']);
 /** Marks that are seen by nobody and change how the text around them is read: direction, tags, joins without width at which words are broken. */
 const UNSEEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/g;
-const OLD_WINDOWS = new TextDecoder('windows-1252');
+/** What windows-1252 has from 0x80 on, where Unicode has control characters; a decoder of Node 20 leaves them. */
+const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** A text without control characters and unseen marks, every stretch of white space one space, in NFC. Half a character becomes U+FFFD. */
 export function clean(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD')
     // numbers of windows-1252 that were written as if they were Unicode
-    .replace(/[\u0080-\u009F]/g, (c) => OLD_WINDOWS.decode(Uint8Array.of(c.charCodeAt(0))))
-    .replace(/[\u0080-\u009F]/g, '')
+    .replace(/[\u0080-\u009F]/g, (c) => WINDOWS[c.charCodeAt(0) - 0x80]!)
     .replace(CONTROL, '').replace(UNSEEN, '').replace(/[\uFFFE\uFFFF]/g, '')
     .replace(/[\s\u2028\u2029]+/gu, ' ')
     .normalize('NFC').trim();
@@ -37,15 +40,16 @@ export const paragraphsOf = (text: string): string[] => text.slice(0, FIELD_MOST
  * What a reader sees of HTML: its paragraphs as plain text. No markup comes through, whatever it is: only texts are taken, from a parser that never throws.
  * What looks like markup in the result was written as text (`&lt;b&gt;`), and is shown as text.
  */
-export function htmlParagraphs(html: string): string[] {
+export function htmlParagraphs(html: string, depth = 0): string[] {
   const paragraphs: string[] = [];
-  let [text, dropped, breaks] = ['', 0, 0];
+  let [text, dropped, breaks, fallback] = ['', 0, 0, 0];
   const end = () => {
     const cleaned = clean(text);
     if (cleaned) paragraphs.push(cleaned);
     [text, breaks] = ['', 0];
   };
   const turn = (name: string) => {
+    if (dropped > 0) return;
     if (name === 'br') {
       breaks += 1;
       if (breaks > 1) end();
@@ -56,16 +60,18 @@ export function htmlParagraphs(html: string): string[] {
   const parser = new Parser({
     onopentagname(name) {
       if (DROPPED.has(name)) dropped += 1;
+      if (FALLBACK.has(name)) fallback += 1;
       turn(name);
     },
     onclosetag(name) {
       if (DROPPED.has(name)) dropped -= 1;
+      if (FALLBACK.has(name)) fallback -= 1;
       if (name !== 'br') turn(name);
     },
     ontext(data) {
       if (dropped > 0) return;
       if (data.trim()) breaks = 0;
-      text += data;
+      text += fallback && depth < MAX_FALLBACK ? ` ${htmlParagraphs(data, depth + 1).join(' ')} ` : data;
     },
   }, { decodeEntities: true });
   parser.end(html.slice(0, FIELD_MOST));
