@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP, type Socket } from 'node:net';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectSecure } from 'node:tls';
 import { createGunzip } from 'node:zlib';
 import { pipeline, type Readable } from 'node:stream';
 import { isPublicAddress } from './address.js';
@@ -31,9 +32,11 @@ export interface Wires {
   resolve?: (hostname: string) => Promise<readonly string[]>;
   /** Whether a fetch may go to an address; whoever allows loopback here tests. */
   allows?: (address: string) => boolean;
-  /** Opens the connection. */
-  connect?: (options: RequestOptions) => Socket;
+  /** Opens a connection. */
+  connect?: (to: Destination) => Socket;
 }
+/** `servername` where the connection is to be secure and goes to a name; `isSecure` also where it goes to an address. */
+export interface Destination { host: string; port: number; isSecure: boolean; servername?: string }
 
 export interface Fetched { bytes: Uint8Array; type: string; charset?: string; /** After redirects. */ url: string }
 
@@ -48,15 +51,17 @@ const USER_AGENT = 'seesac-data (news import)';
  * bytes, packed or not. Nothing is sent but the question.
  */
 export class GuardedFetch {
-  readonly #wires: Required<Pick<Wires, 'resolve' | 'allows'>> & Pick<Wires, 'connect'>;
+  readonly #wires: Required<Wires>;
 
-  constructor({ resolve = resolveAll, allows = isPublicAddress, connect }: Wires = {}) {
-    this.#wires = { resolve, allows, ...(connect && { connect }) };
+  constructor({ resolve = resolveAll, allows = isPublicAddress, connect = connectTo }: Wires = {}) {
+    this.#wires = { resolve, allows, connect };
   }
 
   /** Rejects with {@link FetchError}. */
   async fetch(address: string, { most, deadline = DEADLINE, accept }: FetchOptions): Promise<Fetched> {
-    const signal = AbortSignal.timeout(deadline);
+    const limit = new AbortController();
+    const { signal } = limit;
+    const timer = setTimeout(() => limit.abort(), deadline);
     try {
       let url = urlOf(address);
       for (let hop = 0; ; hop += 1) {
@@ -72,6 +77,8 @@ export class GuardedFetch {
       if (error instanceof FetchError) throw error;
       if (signal.aborted) throw new FetchError('deadline', `nothing whole came within ${deadline / 1_000} s`);
       throw new FetchError('network', `it could not be fetched: ${(error as Error).message}`);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -79,12 +86,12 @@ export class GuardedFetch {
     const hostname = url.hostname.replace(/^\[|\]$/g, '');
     const address = await abortable(this.#addressOf(hostname), signal);
     const isSecure = url.protocol === 'https:';
-    const { connect } = this.#wires;
+    const to: Destination = { host: address, port: Number(url.port) || (isSecure ? 443 : 80), isSecure, ...(isSecure && isIP(hostname) === 0 && { servername: hostname }) };
     return new Promise((resolve, reject) => {
       const asked = (isSecure ? httpsRequest : httpRequest)({
-        host: address, port: url.port || (isSecure ? 443 : 80), path: `${url.pathname}${url.search}`, method: 'GET', agent: false, signal, maxHeaderSize: 16_384,
-        ...(isSecure && isIP(hostname) === 0 && { servername: hostname }),
-        ...(connect && { createConnection: (options) => connect(options as RequestOptions) }),
+        host: to.host, port: to.port, path: `${url.pathname}${url.search}`, method: 'GET', signal, maxHeaderSize: 16_384,
+        // without an agent, which would make a connection of its own
+        createConnection: () => this.#wires.connect(to),
         headers: { host: url.host, accept, 'accept-encoding': 'gzip, identity;q=0.5', 'user-agent': USER_AGENT, connection: 'close' },
       });
       asked.once('response', resolve).once('error', reject).end();
@@ -158,6 +165,9 @@ function urlOf(address: string): URL {
   if (url.username || url.password) throw new FetchError('scheme', 'an address with a user in it is not fetched');
   return url;
 }
+
+const connectTo = ({ host, port, isSecure, servername }: Destination): Socket =>
+  (isSecure ? connectSecure({ host, port, ...(servername !== undefined && { servername }) }) : connectPlain({ host, port }));
 
 async function resolveAll(hostname: string): Promise<string[]> {
   return (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
