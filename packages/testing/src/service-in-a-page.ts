@@ -2,6 +2,7 @@ import { platformDate, type Incident, type IncidentChange, type Population, type
 import { createApp, EventStreams, NewsShelf, versionEvent, type Dataset, type History, type NewsRecord, type SnapshotFiles } from '@seesac/data-service/app.js';
 import { decodeSnapshot, encodeSnapshot, filesOf, type EncodedSnapshot } from '@seesac/incident-index';
 import { installFetch, Network, type Weather } from './network.js';
+import { NewsletterInAPage } from './newsletter-in-a-page.js';
 
 /** What the service in the page starts with. */
 export interface ServiceInAPageOptions {
@@ -33,6 +34,8 @@ export interface ServiceInAPage {
   /** Holding, failing, slowness; what was asked. */
   readonly network: Weather;
   readonly origin: string;
+  /** What a sign-up form meets. */
+  readonly newsletter: NewsletterInAPage;
   /** The service's clock. */
   now: Date;
   /** Publishes the next version and answers its number. Changes are added to the ledger. */
@@ -73,9 +76,10 @@ export function serviceInAPage({
     news: { edition: (at) => shelf.edition(at), picture: async (file) => pictures?.get(file) ?? null },
     ...(withFiles && { files: filesIn(encoded) }), ...(population && { population }), ...(siteUrl !== undefined && { siteUrl }),
   });
-  const network = new Network((request) => app.fetch(request));
+  const newsletter = new NewsletterInAPage(origin, () => service.now);
+  const network = new Network((request) => (new URL(request.url).pathname.startsWith('/v1/newsletter/') ? newsletter.answer(request) : app.fetch(request)));
   const service: ServiceInAPage = {
-    app, network, origin, now,
+    app, network, newsletter, origin, now,
     fetch: network.fetch,
     publish(next, more = []) {
       ledger.push(...more);

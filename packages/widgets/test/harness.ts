@@ -1,9 +1,9 @@
 import { SEED_NOW, seed, seedChanges, serviceInAPage, type ServiceInAPage, type ServiceInAPageOptions } from '@seesac/testing';
 import type { Incident } from '@seesac/contract';
 import '../src/define/all.ts';
-import { setDefaultApi, type SeesacIncidentCharts, type SeesacIncidentCounter, type SeesacIncidentFilters, type SeesacIncidentList, type SeesacIncidentMap, type SeesacMonitor } from '../src/index.ts';
+import { setDefaultApi, type SeesacIncidentCharts, type SeesacIncidentCounter, type SeesacIncidentFilters, type SeesacIncidentList, type SeesacIncidentMap, type SeesacMonitor, type SeesacNewsFeed, type SeesacNewsletterForm } from '../src/index.ts';
 
-export type Widget = SeesacIncidentCharts | SeesacIncidentCounter | SeesacIncidentFilters | SeesacIncidentList | SeesacIncidentMap | SeesacMonitor;
+export type Widget = SeesacIncidentCharts | SeesacIncidentCounter | SeesacIncidentFilters | SeesacIncidentList | SeesacIncidentMap | SeesacMonitor | SeesacNewsFeed | SeesacNewsletterForm;
 
 let services = 0;
 const cleanups: (() => void)[] = [];
@@ -29,7 +29,7 @@ export function mount<T extends Widget = SeesacIncidentCounter>(html: string): T
   box.innerHTML = html;
   document.body.append(box);
   cleanups.push(() => box.remove());
-  return [...box.querySelectorAll<T>('seesac-incident-charts, seesac-incident-counter, seesac-incident-filters, seesac-incident-list, seesac-incident-map, seesac-monitor')];
+  return [...box.querySelectorAll<T>('seesac-incident-charts, seesac-incident-counter, seesac-incident-filters, seesac-incident-list, seesac-incident-map, seesac-monitor, seesac-news-feed, seesac-newsletter-form')];
 }
 
 /** When the element shows what its question brought. */

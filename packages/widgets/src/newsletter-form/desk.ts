@@ -67,10 +67,9 @@ export class NewsletterDesk implements ReactiveController {
     });
   }
 
-  /** Does what a gesture asks for. */
-  async use({ type, target, key }: { type: string; target: EventTarget | null; key?: string }): Promise<void> {
-    const element = target as Element;
-    const button = type === 'click' && element.closest('button');
+  /** Does what a gesture asks for. @param target where it was made; the event itself has forgotten that by the time this code is there */
+  async use(type: string, target: Element, key?: string): Promise<void> {
+    const button = type === 'click' && target.closest('button');
     if (type === 'input' && this.#step === 'form') {
       this.#read();
       // Somebody is about to sign up: now the task is worth its time. What becomes of it is asked when it is sent.
@@ -78,7 +77,7 @@ export class NewsletterDesk implements ReactiveController {
     }
     if (this.isBusy) return;
     if (button && button.part.contains('again')) await this.#restart();
-    else if (button || (key === 'Enter' && element.matches('input'))) await this.#send();
+    else if (button || (key === 'Enter' && target.matches('input'))) await this.#send();
   }
 
   #field<T extends HTMLElement>(id: string): T | null {

@@ -9,6 +9,7 @@ export default css`
   .form {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1em;
     max-inline-size: 32em;
     padding-block: 0.75em 1em;

@@ -110,10 +110,12 @@ export class SeesacNewsletterForm extends LitElement {
   }
 
   /** Fetches what a reader uses, at the first gesture; then it does what the gesture asks for. */
-  readonly #use = async (event: Event): Promise<void> => {
+  readonly #use = async ({ type, target, key }: Event & { key?: string }): Promise<void> => {
     try {
-      this.desk ??= new (await import('./desk.js')).NewsletterDesk(this);
-      await this.desk.use(event);
+      // Several gestures may wait for it: one desk is for all of them.
+      const { NewsletterDesk } = this.desk ? {} : await import('./desk.js');
+      this.desk ??= new NewsletterDesk!(this);
+      await this.desk.use(type, target as Element, key);
     } catch {
       // Asked for again at the next gesture.
       this.#isBare = true;
