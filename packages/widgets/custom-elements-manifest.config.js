@@ -11,6 +11,9 @@ const FILTERS = {
   release: 'A frozen state of the data, `2024Q4`.',
 };
 
+/** Elements that show no incidents. */
+const NO_FILTERS = /consent|news/;
+
 /** Drops what is not public API, points module paths at the published files, and adds the filter attributes, which are read from the element as a whole. */
 const publish = () => ({
   name: 'publish',
@@ -24,7 +27,7 @@ const publish = () => ({
           // An event class that is dispatched is listed under the name of its argument too.
           d.events = d.events?.filter(({ name }) => name.startsWith('seesac-'));
           const own = (d.attributes ?? []).filter(({ name }) => name);
-          const filters = FILTER_KEYS.map((name) => ({
+          const filters = NO_FILTERS.test(d.tagName) ? [] : FILTER_KEYS.map((name) => ({
             name, type: { text: 'string' }, description: `Filter, locked for this widget. ${FILTERS[name] ?? 'One or more codes, parted by spaces or commas.'}`,
           }));
           d.attributes = [
@@ -43,7 +46,7 @@ const publish = () => ({
 });
 
 export default {
-  globs: ['src/incident-*/incident-*.ts', 'src/monitor/monitor.ts'],
+  globs: ['src/cookie-consent/cookie-consent.ts', 'src/incident-*/incident-*.ts', 'src/monitor/monitor.ts', 'src/news-feed/news-feed.ts', 'src/newsletter-form/newsletter-form.ts'],
   exclude: ['**/*.{model,styles,test}.ts'],
   outdir: '.',
   litelement: true,

@@ -74,6 +74,23 @@ test('on the partner page each legal notice stands once and the mark of invented
   await context.close();
 });
 
+test('on the partner page a script of the partner sets its cookie after a yes, and takes it away after a no', async () => {
+  const { page, context, conduct } = await visit(`${running.partner}/plain`);
+  const bar = page.getByRole('region', { name: 'Do you agree to use of cookies?' });
+  await bar.getByRole('button', { name: 'I agree' }).click();
+  await page.getByText('It has run: visit 1.').waitFor();
+  assert.deepEqual((await context.cookies()).map(({ name, value }) => [name, value]), [['partner-visits', '1']]);
+  await page.reload();
+  await page.getByText('It has run: visit 2.').waitFor();
+  assert.equal(await bar.count(), 0, 'asked once in a session');
+  await page.getByRole('link', { name: 'Cookie management' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: "I don't agree" }).click();
+  await page.getByText('Its cookie is gone.').waitFor();
+  assert.deepEqual(await context.cookies(), []);
+  assert.deepEqual([conduct.violations, conduct.console], [[], []]);
+  await context.close();
+});
+
 test('with scripts off the partner page and the site show their fallbacks', async () => {
   for (const url of [`${running.partner}/`, `${running.site}/`]) {
     const { page, context } = await visit(url, { javaScriptEnabled: false });

@@ -9,10 +9,10 @@ export interface PartnerOptions {
   serviceUrl: string;
 }
 
-const TYPES = { css: 'text/css; charset=utf-8', svg: 'image/svg+xml' };
+const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
 /** The files of `public/`: name → content, media type, and an address that changes with the content. */
 const files = new Map(
-  ['page.css', 'theme.css', 'icon.svg'].map((name) => {
+  ['page.css', 'theme.css', 'icon.svg', 'visits.js'].map((name) => {
     const body = readFileSync(new URL(`../public/${name}`, import.meta.url));
     const version = createHash('sha256').update(body).digest('hex').slice(0, 12);
     return [name, { body, type: TYPES[name.split('.')[1] as keyof typeof TYPES], address: `/${name}?v=${version}` }];
@@ -33,7 +33,7 @@ function toOrigin(serviceUrl: string): string {
 export function createPartnerApp(options: PartnerOptions): Hono {
   const service = toOrigin(options.serviceUrl);
   const policy = [
-    "default-src 'none'", `script-src ${service}`, `connect-src ${service}`, "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+    "default-src 'none'", `script-src 'self' ${service}`, `connect-src ${service}`, "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
   ].join('; ');
   const address = (name: string) => files.get(name)!.address;
 
@@ -44,8 +44,8 @@ export function createPartnerApp(options: PartnerOptions): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
   });
-  app.get('/', (c) => c.html(page({ service, icon: address('icon.svg'), styles: [address('page.css'), address('theme.css')], themed: true })));
-  app.get('/plain', (c) => c.html(page({ service, icon: address('icon.svg'), styles: [address('page.css')], themed: false })));
+  app.get('/', (c) => c.html(page({ service, icon: address('icon.svg'), visits: address('visits.js'), styles: [address('page.css'), address('theme.css')], themed: true })));
+  app.get('/plain', (c) => c.html(page({ service, icon: address('icon.svg'), visits: address('visits.js'), styles: [address('page.css')], themed: false })));
   for (const [name, { body, type }] of files)
     app.get(`/${name}`, (c) => c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }));
   app.notFound((c) => c.text('There is no such page.', 404));

@@ -5,6 +5,8 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 export interface PageParts {
   service: string;
   icon: string;
+  /** A script of this site that waits for consent. */
+  visits: string;
   styles: string[];
   themed: boolean;
 }
@@ -29,7 +31,7 @@ const chart = () => html`<seesac-incident-charts lang="en" chart="trend" step="q
           </seesac-incident-charts>`;
 
 /** A page of the newsroom. The organisation is invented. */
-export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedString | Promise<HtmlEscapedString> => html`<!doctype html>
+export const page = ({ service, icon, visits, styles, themed }: PageParts): HtmlEscapedString | Promise<HtmlEscapedString> => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -40,6 +42,7 @@ export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedS
     <link rel="icon" type="image/svg+xml" href="${icon}">
     ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
     <script type="module" src="${service}/v1/seesac.js"></script>
+    <script type="text/plain" data-seesac-consent="performance" src="${visits}"></script>
   </head>
   <body>
     <a class="skip" href="#main">Skip to the article</a>
@@ -89,6 +92,9 @@ export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedS
         <p>This organisation does not exist. The page shows how the widgets behave as guests: it is on another origin than the data service, and its policy forbids foreign
           styles, images and frames.</p>
         <p>${themed ? 'Its theme sets fonts, sizes, colours and display of everything in its content, with !important. The widgets keep their shape.' : 'Here the theme of the site is left out, for comparison.'}</p>
+        <h3>Consent</h3>
+        <p>A script of this site counts your visits in a cookie. It waits until you agree, and takes its cookie away when you change your mind:
+          <a href="#cookie-management">Cookie management</a>. <output id="visits">It has not run.</output></p>
         <h3>The snippet</h3>
         <pre tabindex="0"><code>&lt;script type="module"
   src="${service}/v1/seesac.js"&gt;
@@ -99,8 +105,9 @@ export const page = ({ service, icon, styles, themed }: PageParts): HtmlEscapedS
       </aside>
     </main>
     <footer>
-      <p>Partner Organisation, a demonstration. No cookie is set on this page.</p>
+      <p>Partner Organisation, a demonstration. No cookie is set on this page before you agree.</p>
     </footer>
+    <seesac-cookie-consent lang="en" storage="session"></seesac-cookie-consent>
   </body>
 </html>
 `;

@@ -72,7 +72,7 @@ const footer = (contact: Contact) => html`<footer class="site-footer">
             <li><a href="/#newsletter">Newsletter</a></li>
             <li><a href="/platform">Armed Violence Monitoring Platform</a></li>
             <li><a href="/news">News</a></li>
-            <li><a href="/cookie-management">Cookie management</a></li>
+            <li><a href="/cookie-management" data-seesac-consent-open>Cookie management</a></li>
             <li><a href="#disclaimer">Disclaimer</a></li>
           </ul>
         </nav>
@@ -108,6 +108,7 @@ export const document = ({ title, main, service, path, contact, alternates = [] 
       ${main}
     </main>
     ${footer(contact)}
+    <seesac-cookie-consent policy-url="/cookie-management"></seesac-cookie-consent>
   </body>
 </html>
 `;

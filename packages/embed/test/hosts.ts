@@ -22,6 +22,8 @@ const answer = (origin: string, path: string) => {
   if (path.startsWith('/v1/snapshots/current')) return { data: { format: 2, version: 1, asOf: meta.asOf, partitions: [] }, meta, links };
   if (path.startsWith('/v1/clusters')) return { data: { type: 'FeatureCollection', features: [] }, meta: { ...meta, known: 141 }, links };
   if (path.startsWith('/v1/monitor')) return { data: { period: '2024Q4', step: 'quarter', from: '2024-10-01', to: '2024-12-31', all: { incidents: { value: 0, link: links.self } }, types: [] }, meta, links };
+  if (path.startsWith('/v1/newsletter/challenge')) return { data: { kind: 'work', token: 'w1', bits: 0, expires: '2030-01-01T00:00:00Z' }, meta: { consent: { id: 'c', sha256: '', lang: 'en', text: 'I agree.' }, topics: ['news', 'monitor'] }, links: { form: `${origin}/v1/newsletter/form` } };
+  if (path.startsWith('/v1/news')) return { data: [{ slug: 's', lang: 'en', title: 'A title', summary: 'A summary.', published: meta.asOf, day: '2025-02-13', tags: [], translations: [] }], meta: { total: 1, tags: [], notices: ['eu'], demonstration: false }, links: { ...links, rss: `${origin}/v1/news.rss` } };
   if (path.startsWith('/v1/notices')) return { data: [{ key: 'eu', text: 'Funded by the European Union.', lang: 'en' }], meta, links };
   if (path.startsWith('/v1/taxonomies')) return { data: { jurisdiction: [{ code: 'RS', label: 'Serbia' }] }, meta, links };
   return undefined;
@@ -151,11 +153,11 @@ export class Visit {
     page.on('pageerror', (error) => this.console.push(`uncaught: ${error.message}`));
   }
 
-  /** Waits until the elements of a selector are upgraded and have drawn; a scope draws nothing but its slot. */
+  /** Waits until the elements of a selector are upgraded and have drawn; a scope draws nothing but its slot, consent nothing where there is nothing to ask. */
   async drawn(selector: string): Promise<void> {
     await this.page.waitForFunction((s) => {
       const all = [...document.querySelectorAll(s)];
-      return all.length > 0 && all.every((e) => (e.shadowRoot?.textContent ?? '').trim() !== '' || e.shadowRoot?.querySelector('slot'));
+      return all.length > 0 && all.every((e) => (e.shadowRoot?.textContent ?? '').trim() !== '' || e.shadowRoot?.querySelector('slot') || (e.shadowRoot && e.localName === 'seesac-cookie-consent'));
     }, selector);
   }
 

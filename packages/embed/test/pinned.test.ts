@@ -32,8 +32,8 @@ describe('the pinned files', () => {
       await visit.drawn(tag);
       await visit.page.waitForLoadState('networkidle');
       assert.deepEqual(hosts.asked.filter((path) => path.endsWith('.js')), [`/v1/pinned/${name}`]);
-      // A scope has nothing to show, so it has nothing to ask.
-      assert.equal(hosts.asked.some((path) => !path.endsWith('.js')), tag !== 'seesac-scope', 'asks the host of the file for data');
+      // A scope and a question to the reader have nothing to show that the service knows.
+      assert.equal(hosts.asked.some((path) => !path.endsWith('.js')), !['seesac-cookie-consent', 'seesac-scope'].includes(tag), 'asks the host of the file for data');
       assert.deepEqual(visit.console, []);
       await visit.close();
     });

@@ -1,6 +1,18 @@
 import { expect } from '@open-wc/testing';
-import { SeesacConsentEvent, type SeesacCookieConsent, type SeesacErrorEvent } from '../src/index.ts';
-import { tidy, until } from './harness.ts';
+import type { SeesacCookieConsent } from '../src/cookie-consent/cookie-consent.ts';
+import '../src/define/cookie-consent.ts';
+import { SeesacConsentEvent } from '../src/events/consent.ts';
+import type { SeesacErrorEvent } from '../src/events/error.ts';
+
+// Not the harness of the other widgets: a question to the visitor needs no service in the page.
+const said: unknown[][] = [];
+for (const level of ['log', 'info', 'warn', 'error'] as const) {
+  const real = console[level].bind(console);
+  console[level] = (...args: unknown[]) => /Lit is in dev mode/.test(String(args[0])) || (said.push(args), real(...args));
+}
+async function until(holds: () => unknown): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve));
+}
 
 type Ran = string[];
 const page = globalThis as unknown as { ran: Ran } & Record<symbol, { elements: Set<unknown>; choice?: unknown; told?: unknown; on?: unknown; waiting: unknown[]; running?: boolean }>;
@@ -70,7 +82,8 @@ describe('seesac-cookie-consent', () => {
     reload();
     forget();
     document.removeEventListener('seesac-consent', listen);
-    expect(tidy(), 'the console').to.deep.equal([]);
+    document.documentElement.removeAttribute('style');
+    expect(said.splice(0), 'the console').to.deep.equal([]);
   });
 
   describe('asks', () => {
@@ -483,7 +496,7 @@ describe('seesac-cookie-consent', () => {
       const { fontSize, display, letterSpacing, textTransform } = getComputedStyle(bar);
       const { left, right, bottom } = bar.getBoundingClientRect();
       style.remove();
-      expect([fontSize, display, letterSpacing, textTransform]).to.deep.equal(['16px', 'grid', 'normal', 'none']);
+      expect([fontSize, display, letterSpacing, textTransform]).to.deep.equal(['16px', 'flex', 'normal', 'none']);
       expect([left, right, Math.round(bottom)]).to.deep.equal([0, document.documentElement.clientWidth, innerHeight]);
     });
   });

@@ -11,9 +11,11 @@ export const cookies = (): Html => html`<section class="page-head">
       <section class="band">
         <div class="wrap prose">
           <h2>What this means</h2>
-          <p>Neither the site nor its widgets keep anything in your browser, and no other company is asked for anything when you read a page. Should a part of the site ever need
-            a cookie, it will ask first, and this page, which is linked from every page, will be the place to change your mind.</p>
-          <h2>By kind</h2>
+          <p>Neither the site nor its widgets keep anything in your browser, and no other company is asked for anything when you read a page. That is why no bar asks you to agree.
+            Should a part of the site ever need a cookie, it will ask first, by kind, and nothing will be set before you agree. To refuse will be one click, like to agree.</p>
+          <h2>Where to change your mind</h2>
+          <p>“Cookie management” at the foot of every page opens <a href="#cookie-management">what is on and off</a>. Today that is a list without switches.</p>
+          <h2 id="cookie-management">By kind</h2>
           <dl>
             ${['Strictly necessary', 'Performance', 'Functionality', 'Targeting and advertising'].map((kind) => html`<div><dt>${kind}</dt><dd>none</dd></div>`)}
           </dl>

@@ -3,8 +3,8 @@ import { SeesacConsentEvent } from '../events/consent.js';
 import { SeesacErrorEvent } from '../events/error.js';
 import { base } from '../lib/base.styles.js';
 import { categoriesOf, holds, OPTIONAL, wordsOf, type Categories, type Choice, type Optional } from './cookie-consent.model.js';
-import type { Desk } from './desk.js';
 import { recall } from './memory.js';
+import type { Question } from './question.js';
 import { runScripts, WAITING, wanted } from './scripts.js';
 
 /** Where a page leads back to its choice. */
@@ -68,7 +68,7 @@ export class SeesacCookieConsent extends LitElement {
   /** Address of the page that tells more about cookies. */
   declare policyUrl: string | undefined;
 
-  #desk: Desk | undefined;
+  #question: Question | undefined;
   #coming: Promise<void> | undefined;
   readonly #scripts = new MutationObserver((changes) => {
     const waits = (node: Node) => node instanceof Element && (node.matches(WAITING) || node.querySelector(WAITING));
@@ -136,14 +136,14 @@ export class SeesacCookieConsent extends LitElement {
     const first = this.#first;
     if (first !== this) return first.open();
     await this.#use();
-    await this.#desk?.open();
+    await this.#question?.open();
   }
 
   /** Fetches the question. Without it nothing runs; the next gesture asks for it again. */
   #use(): Promise<void> {
-    return (this.#coming ??= import('./desk.js')
-      .then(({ Desk }) => {
-        this.#desk = new Desk(this);
+    return (this.#coming ??= import('./question.js')
+      .then(({ Question }) => {
+        this.#question = new Question(this);
       })
       .catch((error) => {
         this.#coming = undefined;
@@ -168,7 +168,7 @@ export class SeesacCookieConsent extends LitElement {
       page.on = consent;
       this.dispatchEvent(new SeesacConsentEvent(consent, withdrawn));
       for (const resolve of page.waiting.splice(0)) resolve(consent);
-      if (withdrawn.length) void this.#desk?.open(withdrawn);
+      if (withdrawn.length) void this.#question?.open(withdrawn);
     }
     void runScripts(page, () => this.consent ?? { necessary: true });
   }
@@ -194,7 +194,7 @@ export class SeesacCookieConsent extends LitElement {
   };
 
   override render(): TemplateResult | undefined {
-    return this.#desk?.render();
+    return this.#question?.render();
   }
 }
 

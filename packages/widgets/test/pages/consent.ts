@@ -1,4 +1,4 @@
-import { SeesacCookieConsent } from '../../src/index.ts';
+import { SeesacCookieConsent } from '../../src/cookie-consent/cookie-consent.ts';
 import { define } from '../../src/define/define.ts';
 
 const page = globalThis as unknown as { ran: string[]; violations: string[] };

@@ -3,14 +3,14 @@ import { adopt } from '../lib/adopt.js';
 import { LocaleController, msg, speech } from '../lib/locale-controller.js';
 import type { SeesacCookieConsent } from './cookie-consent.js';
 import type { Optional } from './cookie-consent.model.js';
-import styles from './desk.styles.js';
+import styles from './question.styles.js';
 import { keep } from './keep.js';
 
 /** An address of the page or of the web; `javascript:` and the like is none. */
 const isLink = (address: string | undefined): address is string => !!address && URL.canParse(address, document.baseURI) && /^https?:$/.test(new URL(address, document.baseURI).protocol);
 
 /** The question and the choices by kind: what is fetched when there is something to ask, or a visitor opens it. Closing the choices, by whatever means, chooses nothing. */
-export class Desk implements ReactiveController {
+export class Question implements ReactiveController {
   readonly #host;
   readonly #locale;
   /** The language that it has the words of. */
@@ -144,8 +144,8 @@ export class Desk implements ReactiveController {
   }
 
   /** To agree and to refuse look alike and cost the same. */
-  #button(text: string, act: () => void): TemplateResult {
-    return html`<button type="button" @click=${act}>${text}</button>`;
+  #button(text: string, act: () => void, kind = ''): TemplateResult {
+    return html`<button type="button" class=${kind} @click=${act}>${text}</button>`;
   }
 
   #answers(first: TemplateResult): TemplateResult {
@@ -202,7 +202,7 @@ export class Desk implements ReactiveController {
                 ${msg('What already runs on this page stops when it is loaded again.', { id: 'consent-runs-on' })}
               </p>`
             : ''}</div>
-          ${withdrawn.length ? this.#button(msg('Load the page again', { id: 'consent-reload' }), () => location.reload()) : ''}
+          ${withdrawn.length ? this.#button(msg('Load the page again', { id: 'consent-reload' }), () => location.reload(), 'again') : ''}
           <p>
             ${used.length
               ? msg('Nothing is on unless you turn it on. You can come back at any time.', { id: 'consent-intro' })

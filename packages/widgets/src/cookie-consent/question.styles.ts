@@ -9,10 +9,11 @@ export default css`
     position: fixed;
     inset: auto 0 0;
     box-sizing: border-box;
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 30em), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.75em 2em;
     align-items: center;
+    padding-block: 0.75em;
     max-block-size: 70vh;
     overflow: auto;
     border-block: 1px solid var(--seesac-border, #8886);
@@ -30,10 +31,24 @@ export default css`
     font-size: 1.25em;
     font-weight: 700;
   }
+  .bar > :first-child {
+    flex: 2 1 26em;
+    font-size: 0.9em;
+  }
   .answers {
+    flex: 1 1 26em;
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+    grid-template-columns: repeat(3, 1fr);
     gap: 0.5em;
+  }
+  /* To agree and to refuse stay side by side. */
+  @media (max-width: 30em) {
+    .answers {
+      grid-template-columns: 1fr 1fr;
+    }
+    .answers > :first-child {
+      grid-column: 1 / -1;
+    }
   }
   .root button {
     min-block-size: 2.75em;
@@ -123,7 +138,7 @@ export default css`
     box-sizing: border-box;
     inline-size: 1.1em;
     block-size: 1.1em;
-    border: 0.55em solid;
+    border: 0.6em solid;
     border-radius: 50%;
   }
   .kind input:checked {
@@ -137,6 +152,9 @@ export default css`
   .root strong {
     display: block;
     font-weight: 700;
+  }
+  .root .again {
+    margin-block: 0.75em 1em;
   }
   @media (forced-colors: active) {
     .kind input:checked {
