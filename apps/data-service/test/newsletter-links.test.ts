@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chromium, type Browser } from 'playwright-core';
-import { args, executablePath } from '../../../scripts/chromium.mjs';
+import type { Browser } from 'playwright-core';
 import { Challenges } from '../src/newsletter/challenge.ts';
+import { startBrowser } from './support/chromium.ts';
 import { DataDirs } from './support/data-dir.ts';
 import type { Answered, NewsletterHarness } from './support/newsletter.ts';
 import { onPglite, type Opened } from './support/newsletter-store.ts';
@@ -17,7 +17,7 @@ let browser: Browser;
 
 before(async () => {
   ({ harness } = opened = await onPglite(dirs));
-  browser = await chromium.launch({ executablePath, args });
+  browser = await startBrowser();
 });
 beforeEach(() => harness.clear());
 after(async () => {

@@ -25,6 +25,7 @@ after(async () => {
 
 const JSON_ROUTES = ['/subscriptions', '/confirmations'];
 const ZWNJ = '\u200c';
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 describe('a sign-up', () => {
   test('is a challenge, a request, a mail and a code', async () => {
@@ -243,7 +244,7 @@ describe('requests that are none', () => {
     const body = fc.record({
       email: value, lang: value, topics: value, consent: value, challenge: fc.oneof(value, fc.record({ token: value, answer: value })), page: value, widget: value, website: value, ticket: value, code: value,
     }, { requiredKeys: [] });
-    const path = fc.oneof(fc.constantFrom(...JSON_ROUTES, '/challenge', '/form', '/confirm/x', '/unsubscribe/x', '/preferences/x'), text.map((part) => `/${encodeURIComponent(part.toWellFormed())}`), text.map((part) => `/confirm/${encodeURIComponent(part.toWellFormed())}`));
+    const path = fc.oneof(fc.constantFrom(...JSON_ROUTES, '/challenge', '/form', '/confirm/x', '/unsubscribe/x', '/preferences/x'), text.map((part) => `/${encodeURIComponent(wellFormed(part))}`), text.map((part) => `/confirm/${encodeURIComponent(wellFormed(part))}`));
     const type = fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain');
     const before = await harness.dump();
     await fc.assert(fc.asyncProperty(fc.constantFrom('GET', 'POST', 'POST', 'POST'), path, type, fc.oneof(body.map((b) => JSON.stringify(b)), text), async (method, where, contentType, content) => {

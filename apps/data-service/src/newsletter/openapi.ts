@@ -6,7 +6,7 @@ import { ChallengeQuery, ConfirmationRequest, lang, SubscriptionRequest } from '
 const instant = z.string().openapi({ format: 'date-time', example: '2026-03-01T09:10:00.000Z' });
 const token = z.string().openapi({ description: 'Opaque. Good for one sign-up, until `expires`.' });
 
-const Challenge = z.discriminatedUnion('kind', [
+const Challenge = z.union([
   z.object({ kind: z.literal('work'), token, bits: z.int().openapi({ description: 'Zero bits.', example: 15 }), expires: instant }),
   z.object({ kind: z.literal('image'), token, expires: instant, image: z.url().openapi({ description: 'An SVG picture of five digits. It can be fetched until `expires`.' }) }),
 ]).openapi('Challenge');
@@ -20,7 +20,9 @@ const Accepted = z.object({
 }).openapi('SubscriptionAnswer');
 const Confirmed = z.object({ data: z.object({ state: z.literal('confirmed') }) }).openapi('ConfirmationAnswer');
 
-const problem = (description: string) => ({ description, content: { [PROBLEM_TYPE]: { schema: ProblemDocument } } });
+const OriginProblem = z.object({ ...ProblemDocument.shape, form: z.url().openapi({ description: 'A page that may be linked to from anywhere.' }) }).openapi('OriginProblem');
+
+const problem = (description: string, schema: z.ZodType = ProblemDocument) => ({ description, content: { [PROBLEM_TYPE]: { schema } } });
 const answer = (description: string, schema: z.ZodType) => ({ description, content: { 'application/json': { schema } } });
 const retry = { 'Retry-After': { description: 'Seconds after which to try again', schema: { type: 'string' as const }, example: '5' } };
 
@@ -31,7 +33,7 @@ const COMMON = {
 };
 const POSTED = {
   ...COMMON,
-  403: problem('Pages of this origin may not send this. `form` is a page that may be linked to instead'),
+  403: problem('Pages of this origin may not send this', OriginProblem),
   413: problem('The body is larger than 16 KB'),
   415: problem('The body is not JSON in UTF-8, or does not say so'),
 };

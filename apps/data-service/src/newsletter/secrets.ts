@@ -73,8 +73,7 @@ async function readKey(path: string): Promise<string | null> {
 
 /** Makes a key, on the disk when this resolves. Of two processes that do it at once one wins, and both use that. */
 async function makeKey(path: string, dataDir: string): Promise<string> {
-  const next = `${path}.${process.pid}.new`;
-  await rm(next, { force: true });
+  const next = `${path}.${randomBytes(6).toString('hex')}.new`;
   const file = await open(next, 'wx', 0o600);
   try {
     await file.writeFile(`${randomBytes(32).toString('base64url')}\n`);
