@@ -29,7 +29,9 @@ console.log('Building…');
 let log = '';
 if ((await run('node_modules/.bin/turbo', ['run', 'build', '--ui=stream', '--output-logs=errors-only'], { onOutput: (t) => (log += t) })) !== 0) stop(`${log}\nThe build failed: see above.`);
 
-const env = { ...process.env, CLOCK: clock, DATA_DIR: dataDir, PORT: String(ports.service), ADMIN_PORT: String(adminPort), PUBLIC_URL: serviceUrl, SITE_URL: siteUrl };
+// the partner's page, and its frames that are sandboxed, may sign readers up
+const newsletterOrigins = process.env.NEWSLETTER_ORIGINS ?? `http://localhost:${ports.partner},null`;
+const env = { ...process.env, NEWSLETTER_ORIGINS: newsletterOrigins, CLOCK: clock, DATA_DIR: dataDir, PORT: String(ports.service), ADMIN_PORT: String(adminPort), PUBLIC_URL: serviceUrl, SITE_URL: siteUrl };
 const service = 'apps/data-service/dist/cli.js';
 if (!existsSync(`${dataDir}/snapshots/current.json`)) {
   mkdirSync(dataDir, { recursive: true });

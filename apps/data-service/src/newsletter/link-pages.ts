@@ -67,6 +67,6 @@ export const unsubscribePage: NewsletterRoute = {
     const lang = languageOf(request, url, known?.lang);
     const texts = textsOf(lang);
     if (browser) return page({ lang, title: texts.left[0], main: html`${words(texts.left)}${again(lang)}` });
-    return new Response(`${texts.left.join('. ')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } });
+    return new Response(`${texts.left.join('. ')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff' } });
   },
 };

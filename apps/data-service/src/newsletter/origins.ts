@@ -3,6 +3,12 @@ import { ProblemError } from '../http/problem.js';
 /** Names by which a browser on this host reaches it. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
+/** An origin, and where it is this host in trials, the other names of it. */
+function spellings(origin: string): string[] {
+  const { protocol, hostname, port } = origin === 'null' ? { hostname: '' } : new URL(origin);
+  return [origin, ...(LOOPBACK.includes(hostname) ? LOOPBACK.map((name) => `${protocol}//${name}${port && `:${port}`}`) : [])];
+}
+
 /** Whose pages may send the sign-up form: visitors' browsers must not be made to sign others up. */
 export class Origins {
   readonly #allowed: ReadonlySet<string>;
@@ -10,9 +16,7 @@ export class Origins {
 
   /** @param more origins beside that of the service; `null` stands for sandboxed frames */
   constructor(publicUrl: string, more: readonly string[], form: string) {
-    const own = new URL(publicUrl);
-    const siblings = LOOPBACK.includes(own.hostname) ? LOOPBACK.map((name) => `${own.protocol}//${name}${own.port && `:${own.port}`}`) : [];
-    this.#allowed = new Set([own.origin, ...siblings, ...more]);
+    this.#allowed = new Set([publicUrl, ...more].flatMap(spellings));
     this.#form = form;
   }
 
