@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { FILTER_KEYS } from '@seesac/contract';
 import type { History } from '../src/app.ts';
+import { NewsShelf } from '../src/news/shelf.ts';
 import { NAUGHTY, operations, requestArb } from './routes-generate.ts';
 import { mismatches, type Schema } from './routes-schema-check.ts';
 import { AT, dataset, incident, serve } from './routes-support.ts';
@@ -144,6 +145,16 @@ const HISTORY: History = {
   releases: () => RELEASES,
 };
 const RELEASES = [RELEASE];
+const PICTURE = `${'ab'.repeat(32)}.png`;
+const newsShelf = new NewsShelf();
+newsShelf.replace((['en', 'sq', 'mk'] as const).flatMap((lang) => [0, 1, 2, 3].map((n) => ({
+  slug: `news-${lang}-${n}`, lang, status: n === 3 ? 'withdrawn' as const : 'published' as const, publishAt: `2025-02-0${n + 1}T08:00:00.000Z`, source: null, revision: 1, updatedAt: AT,
+  document: {
+    title: `<b>${n}</b>`, summary: 'Kosovo*', text: ['a'], tags: ['alpha', 'monitor'], link: 'https://example.org/1', group: `g${n}`,
+    image: { file: PICTURE, width: 1, height: 1, bytes: 3, alt: 'x' },
+  },
+}))));
+const NEWS = { edition: (now: Date) => newsShelf.edition(now), picture: async (file: string) => (file === PICTURE ? new Uint8Array([1, 2, 3]) : null) };
 
 describe('100,000 requests made from our own OpenAPI document', () => {
   const REQUESTS = 100_000;
@@ -154,7 +165,7 @@ describe('100,000 requests made from our own OpenAPI document', () => {
 
   test('are answered as it says, and what is wrong with one is named', { timeout: 600_000 }, async (t) => {
     t.diagnostic(`seed ${seed}: FUZZ_SEED=${seed} makes the same requests`);
-    const served = serve(DATA, { history: HISTORY, compress: { br: (bytes) => bytes.slice(), gzip: (bytes) => bytes.slice() } });
+    const served = serve(DATA, { history: HISTORY, news: NEWS, compress: { br: (bytes) => bytes.slice(), gzip: (bytes) => bytes.slice() } });
     const document: Schema = await served.json('/v1/openapi.json');
     const all = operations(document);
     const responsesOf = new Map(all.map(({ template, responses }) => [template, responses]));
@@ -162,7 +173,7 @@ describe('100,000 requests made from our own OpenAPI document', () => {
     const statuses: Record<number, number> = {};
     let asked = 0;
     let checked = 0;
-    const known = { id: ['A-1', 'A-2', 'A-9'] };
+    const known = { id: ['A-1', 'A-2', 'A-9'], slug: ['news-en-0', 'news-sq-1', 'news-mk-3'], file: [PICTURE] };
 
     await fc.assert(fc.asyncProperty(requestArb(all, known), async ({ template, method, url, headers, wrong }) => {
       const address = new URL(url, 'http://service.test/');
@@ -210,7 +221,7 @@ describe('100,000 requests made from our own OpenAPI document', () => {
     }), { numRuns: REQUESTS, seed });
 
     assert.equal(asked, REQUESTS);
-    for (const status of [200, 304, 400, 404, 405]) assert.ok((statuses[status] ?? 0) > 10, `status ${status}: ${statuses[status]}`);
+    for (const status of [200, 304, 400, 404, 405, 410]) assert.ok((statuses[status] ?? 0) > 10, `status ${status}: ${statuses[status]}`);
     t.diagnostic(`${asked} requests: ${Object.entries(statuses).map(([status, n]) => `${n} × ${status}`).join(', ')}; ${checked} JSON answers read`);
     assert.deepEqual(served.log.filter(({ level }) => level === 'error'), []);
     assert.equal(({} as any).isAdmin, undefined);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 /** One element of a parsed document. */
 export interface XmlElement { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string }
 
-const NAME = '[A-Za-z_][\\w.-]*';
+const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
 const OPEN = new RegExp(`^<(${NAME})((?:\\s+[\\w:.-]+="[^"<]*")*)\\s*(/?)>`);
 const CLOSE = new RegExp(`^</(${NAME})\\s*>`);
 
