@@ -8,8 +8,10 @@ import type { ImportAnswer, ImportRequest, ImportStep } from '../admin/import-fi
 import { createKey, rotateKey, type MadeKey } from '../admin/key-desk.js';
 import { MAX_WHY } from '../admin/refusals.js';
 import type { Config } from '../config.js';
+import type { MailDesk } from '../mail/office.js';
 import { NewsDesk } from '../news/desk.js';
 import type { NewsImportAnswer, NewsImportRequest, NewsOrigin } from '../news/import.js';
+import { openSecrets } from '../newsletter/secrets.js';
 import { Workspace, reconcile, type Log } from '../publish/index.js';
 import { NewsFeed } from '../server/news-feed.js';
 import type { KeyRecord, Scope } from '../store/keys.js';
@@ -33,6 +35,8 @@ export interface DataDesk {
   createKey(want: { label: string; scopes: readonly Scope[]; expires: Date | null }): Promise<MadeKey>;
   rotateKey(id: string, want: { grace: number; expires: Date | null }): Promise<MadeKey>;
   revokeKey(id: string): Promise<KeyRecord>;
+  /** Subscribers, digests and mails. */
+  mail(): Promise<MailDesk>;
   /** Writes everything that is kept to a new file. */
   backup(path: string): Promise<void>;
   close(): Promise<void>;
@@ -69,21 +73,24 @@ class LocalDesk implements DataDesk {
   readonly #desk: Desk;
   readonly #clock: () => Date;
   readonly #log: Log;
+  readonly #config: Config;
 
-  private constructor(workspace: Workspace, store: Store, desk: Desk, clock: () => Date, log: Log) {
+  private constructor(workspace: Workspace, store: Store, desk: Desk, config: Config, log: Log) {
     this.#workspace = workspace;
     this.#store = store;
     this.#desk = desk;
-    this.#clock = clock;
+    this.#clock = config.clock;
+    this.#config = config;
     this.#log = log;
   }
 
-  static async open(workspace: Workspace, { clock }: Config, output: Output): Promise<LocalDesk> {
+  static async open(workspace: Workspace, config: Config, output: Output): Promise<LocalDesk> {
+    const { clock } = config;
     const log = textLog(output.err);
     const store = await workspace.openStore();
     let current = await reconcile(store, workspace.snapshots, workspace.newest, { log });
     const desk = new Desk({ store, snapshots: workspace.snapshots, current: () => current, onPublished: (loaded) => { current = loaded; }, clock, log, wait: true });
-    return new LocalDesk(workspace, store, desk, clock, log);
+    return new LocalDesk(workspace, store, desk, config, log);
   }
 
   async import(path: string, { mapping, ...request }: FileRequest, onStep: (step: ImportStep) => void): Promise<ImportAnswer> {
@@ -137,6 +144,17 @@ class LocalDesk implements DataDesk {
 
   revokeKey(id: string): Promise<KeyRecord> {
     return this.#noted('key.revoke', id, this.#store.keys.revoke(id, this.#act()));
+  }
+
+  /** Whatever is put into the outbox here is sent by the service that runs next. */
+  async mail(): Promise<MailDesk> {
+    // programs for mails are much code: no other command waits for it
+    const { officeOf, transportOf } = await import('../mail/service.js');
+    const secrets = await openSecrets(this.#config);
+    const publicUrl = this.#config.publicUrl || `http://localhost:${this.#config.port}`;
+    return officeOf(this.#config, {
+      store: this.#store, secrets, publicUrl, clock: () => new Date(), newsClock: this.#clock, transport: transportOf(this.#config),
+    }).office;
   }
 
   backup(path: string): Promise<void> {

@@ -2,6 +2,7 @@ import { readConfig, type Config } from '../config.js';
 import { UsageError, hint } from './args.js';
 import { BACKUP_HELP, RESTORE_HELP, backup, restore } from './backup.js';
 import { CHECK_HELP, check } from './check.js';
+import { DIGEST_HELP, MAIL_HELP, cancelDigest, createDigest, handInBounce, listDigests, mailStatus, previewDigest, scheduleDigest, sendDigest, testDigest } from './digests.js';
 import { EDIT_HELP, MERGE_HELP, REINSTATE_HELP, SHOW_HELP, WITHDRAW_HELP, edit, merge, reinstate, show, withdraw } from './edits.js';
 import { EXPORT_HELP, exportIncidents } from './export.js';
 import { IMPORT_HELP, importIncidents } from './import.js';
@@ -10,6 +11,7 @@ import { NEWS_HELP, importNews } from './news.js';
 import { write, type Output } from './output.js';
 import { RELEASES_HELP, RELEASE_HELP, release, releases } from './releases.js';
 import { SERVE_HELP, serve } from './serve.js';
+import { SUBSCRIBERS_HELP, countSubscribers, eraseSubscriber, exportSubscribers, showSubscriber, suppressSubscriber } from './subscribers.js';
 
 export { type Output } from './output.js';
 
@@ -31,6 +33,20 @@ const COMMANDS = new Map<string, { run: Command; help: string; line: string }>([
   ['keys list', { run: listKeys, help: KEYS_HELP, line: 'list the keys' }],
   ['keys rotate', { run: rotateKey, help: KEYS_HELP, line: 'make the successor of a key' }],
   ['keys revoke', { run: revokeKey, help: KEYS_HELP, line: 'end a key' }],
+  ['subscribers count', { run: countSubscribers, help: SUBSCRIBERS_HELP, line: 'how many are subscribed' }],
+  ['subscribers export', { run: exportSubscribers, help: SUBSCRIBERS_HELP, line: 'write the subscribers to a file' }],
+  ['subscribers show', { run: showSubscriber, help: SUBSCRIBERS_HELP, line: 'print all that is known of one' }],
+  ['subscribers erase', { run: eraseSubscriber, help: SUBSCRIBERS_HELP, line: 'erase one' }],
+  ['subscribers suppress', { run: suppressSubscriber, help: SUBSCRIBERS_HELP, line: 'never write to an address again' }],
+  ['digest create', { run: createDigest, help: DIGEST_HELP, line: 'make a digest of news' }],
+  ['digest list', { run: listDigests, help: DIGEST_HELP, line: 'list the digests' }],
+  ['digest preview', { run: previewDigest, help: DIGEST_HELP, line: 'print a digest as it will be sent' }],
+  ['digest test', { run: testDigest, help: DIGEST_HELP, line: 'send a digest to one address' }],
+  ['digest schedule', { run: scheduleDigest, help: DIGEST_HELP, line: 'send a digest at an instant' }],
+  ['digest send', { run: sendDigest, help: DIGEST_HELP, line: 'send a digest now' }],
+  ['digest cancel', { run: cancelDigest, help: DIGEST_HELP, line: 'stop a digest' }],
+  ['mail status', { run: mailStatus, help: MAIL_HELP, line: 'what waits to be sent, and what was given up' }],
+  ['mail bounce', { run: handInBounce, help: MAIL_HELP, line: 'hand in a mail that came back' }],
   ['export', { run: exportIncidents, help: EXPORT_HELP, line: 'write the published incidents as JSON Lines' }],
   ['backup', { run: backup, help: BACKUP_HELP, line: 'write the whole store to one file' }],
   ['restore', { run: restore, help: RESTORE_HELP, line: 'fill an empty store from such a file' }],
@@ -39,7 +55,7 @@ const COMMANDS = new Map<string, { run: Command; help: string; line: string }>([
 
 const HELP = `seesac-data: incidents of the Armed Violence Monitoring Platform, from file to published API
 
-${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(18)} ${line}`).join('\n')}
+${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(20)} ${line}`).join('\n')}
 
 "seesac-data COMMAND --help" tells more. Settings come from the environment:
 
@@ -52,6 +68,7 @@ ${[...COMMANDS].map(([name, { line }]) => `  seesac-data ${name.padEnd(18)} ${li
   POPULATION_FILE  populations for rates: CSV with area,year,population
   SMTP_URL      server for mails; else .eml files in      MAIL_FROM     sender: SEESAC <newsletter@example.org>
                 DATA_DIR/outbox                           MAILS_PER_HOUR  most mails in an hour (2000)
+  MAIL_BOUNCES  where mails come back to (bounce@…)       DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE  signature of mails
   SECRET_KEY    signs links and codes (kept in DATA_DIR)  NEWSLETTER_ORIGINS  pages that may send the sign-up form
   IMPORT_MAX_BYTES  largest file over HTTP (536870912)    CLOCK         fixes "now", for demonstrations: 2025-02-13T12:00:00Z
 

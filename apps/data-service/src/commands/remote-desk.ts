@@ -16,8 +16,10 @@ import type { MadeKey } from '../admin/key-desk.js';
 import type { ImportReport } from '../import/index.js';
 import { linesOf } from '../lines.js';
 import type { NewsImportAnswer, NewsImportRequest, NewsOrigin, NewsReport } from '../news/import.js';
+import type { MailDesk } from '../mail/office.js';
 import type { KeyRecord, Scope } from '../store/keys.js';
 import type { DataDesk, FileRequest } from './data-desk.js';
+import { RemoteMailDesk } from './remote-mail.js';
 
 /** Milliseconds between tries while the service opens its store, and how many. */
 const OPENING = { wait: 500, tries: 240 };
@@ -95,6 +97,17 @@ export class RemoteDesk implements DataDesk {
 
   async revokeKey(id: string): Promise<KeyRecord> {
     return (await this.#json<{ data: KeyRecord }>('DELETE', `/keys/${encodeURIComponent(id)}`)).data;
+  }
+
+  async mail(): Promise<MailDesk> {
+    return new RemoteMailDesk({
+      json: (method, path, body) => this.#json(method, path, body),
+      text: async (path) => {
+        const answer = await this.#send('GET', path, {}, 'text/csv');
+        if (answer.statusCode !== 200) throw problemError(JSON.parse(await text(answer)) as ProblemAnswer);
+        return answer.setEncoding('utf8') as AsyncIterable<string>;
+      },
+    });
   }
 
   async backup(path: string): Promise<void> {

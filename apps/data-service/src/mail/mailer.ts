@@ -136,13 +136,15 @@ export class Mailer {
     const mails = await outbox.lease({ owner: this.#owner, now, until, limit: batch, perHour });
     if (!mails.length) return null;
     const issues = await this.#issues(mails);
-    let [tried, inTrouble] = [0, false];
+    // one broken connection is no broken server; as many in a row as are sent at once are
+    let [tried, broken] = [0, 0];
     const left = [...mails];
     const work = async () => {
-      while (left.length && !inTrouble && !this.#stop.signal.aborted && until.getTime() - clock().getTime() > margin) {
+      while (left.length && broken < parallel && !this.#stop.signal.aborted && until.getTime() - clock().getTime() > margin) {
         const mail = left.shift()!;
         tried += 1;
-        if ((await this.#send(mail, mail.digest === null ? null : issues.get(mail.digest) ?? null)) === 'server') inTrouble = true;
+        const end = await this.#send(mail, mail.digest === null ? null : issues.get(mail.digest) ?? null);
+        broken = end === 'server' ? broken + 1 : end === 'left' ? broken : 0;
       }
     };
     try {
@@ -152,10 +154,11 @@ export class Mailer {
     } finally {
       await outbox.release(left.map(({ id }) => id), this.#owner);
     }
-    if (inTrouble) {
+    if (broken >= Math.min(parallel, tried) && broken > 0) {
       this.#troubles += 1;
-      this.#tell('warn', 'mail-server', `the mail server cannot be used; mails wait`);
+      if (this.#troubles === 1) this.#tell('warn', 'mail-server', 'the mail server cannot be used: mails wait until it can');
     } else if (tried) {
+      if (this.#troubles) this.#tell('info', 'mail-server', 'the mail server can be used again');
       this.#troubles = 0;
     }
     return tried;
