@@ -1,6 +1,7 @@
 import type { ChallengeAnswer, Language } from '@seesac/contract';
 import { address, type AskOptions } from './ask.js';
 import { request } from './request.js';
+import { isWebAddress } from './web-address.js';
 
 // A module of its own, so that a form which nobody fills in does not carry what sends it.
 
@@ -9,7 +10,7 @@ export interface ChallengeOptions extends AskOptions {
   lang?: Language | undefined;
 }
 
-const isChallenge = (body: ChallengeAnswer | null) => body?.data.token && body.meta.consent.text && body.meta.topics[0];
+const isChallenge = (body: ChallengeAnswer | null) => body?.data.token && body.meta.consent.text && body.meta.topics[0] && isWebAddress(body.links.form);
 
 /** What a sign-up needs: a task, which is good once and for some minutes, and the text that is consented to. */
 export const challenge = async (api: string, { lang, signal }: ChallengeOptions = {}): Promise<ChallengeAnswer> =>

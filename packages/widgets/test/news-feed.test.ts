@@ -39,7 +39,7 @@ describe('seesac-news-feed', () => {
         'Looking back on a year of work', 'The quarterly monitor: seizures at a new high', 'A protocol for ammunition in emergencies', 'One year of firearm incidents, in brief',
       ]);
       const first = all(element, '[part=item]')[0]!;
-      expect(words(first)).to.match(/^Looking back on a year of work 13 February 2025 ?year in review ?SALW control What was done in 2024/);
+      expect(words(first)).to.match(/^Looking back on a year of work 13 February 2025 · year in review · SALW control What was done in 2024/);
       expect(first.querySelector('a')!.href).to.equal(`${SITE}/news/year-in-review`);
       expect(first.querySelector('a')!.rel).to.equal('noopener');
       expect(first.querySelector('time')!.dateTime).to.equal('2025-02-13T09:00:00.000Z');

@@ -27,16 +27,13 @@ export default css`
   .title a:not(:hover) {
     text-decoration-color: transparent;
   }
-  li small span {
-    margin-inline-start: 0.75em;
-  }
   .summary {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
   }
-  img {
+  .root img {
     display: block;
     inline-size: 100%;
     block-size: auto;
@@ -57,7 +54,7 @@ export default css`
       grid-template-columns: 11em 1fr;
       gap: 1.5em;
     }
-    .list img {
+    .root .list img {
       margin: 0.25em 0 0;
     }
     .cards {

@@ -111,11 +111,11 @@ export class SeesacNewsFeed extends LitElement {
     const url = page?.replace('{slug}', encodeURIComponent(slug)) ?? link;
     return html`<li part="item">
       ${image && isWebAddress(image.url) && new URL(image.url).origin === new URL(self).origin
-        ? html`<img part="image" src=${image.url} alt=${image.alt} lang=${lang} width=${image.width} height=${image.height} loading="lazy" decoding="async" />`
+        ? html`<img part="image" src=${image.url} alt=${image.alt} lang=${lang} width=${image.width} height=${image.height} loading="lazy" />`
         : ''}
       <div>
         <p class="title" part="title" role="heading" aria-level=${(this.headingLevel || 2) + 1} dir="auto">${isWebAddress(url) ? this.#link(url, title, lang) : html`<span lang=${lang}>${title}</span>`}</p>
-        <small><time datetime=${published}>${speech.date(day)}</time>${tags.map((tag) => html`<span dir="auto">${tag}</span>`)}</small>
+        <small><time datetime=${published}>${speech.date(day)}</time>${tags.map((tag) => html` · <bdi>${tag}</bdi>`)}</small>
         <p class="summary" part="summary" dir="auto" lang=${lang}>${summary}</p>
       </div>
     </li>`;

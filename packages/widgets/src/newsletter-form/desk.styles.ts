@@ -6,8 +6,14 @@ export default css`
   .root [part='message'] {
     font-weight: 600;
   }
-  input[aria-invalid='true'] {
-    border-width: 3px;
+  .root [part='problem'] {
+    color: light-dark(#b3261e, #ffb4ab);
+  }
+  .form [aria-invalid='true'] {
+    border: 2px solid light-dark(#b3261e, #ffb4ab);
+  }
+  button {
+    cursor: pointer;
   }
   button[aria-disabled='true'] {
     opacity: 0.6;

@@ -262,6 +262,9 @@ export class NewsletterDesk implements ReactiveController {
   }
 }
 
+/** The desk of a form: one for all gestures that waited for this code. */
+export const open = (host: SeesacNewsletterForm): NewsletterDesk => (host.desk ??= new NewsletterDesk(host));
+
 const stopper = () => {
   const controller = new AbortController();
   return { signal: controller.signal, stop: () => controller.abort() };

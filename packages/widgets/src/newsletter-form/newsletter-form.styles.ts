@@ -7,14 +7,13 @@ export default css`
     line-height: 1.3;
   }
   .form {
-    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1em;
     max-inline-size: 32em;
-    padding-block: 0.75em 1em;
+    padding-block-start: 0.75em;
   }
-  .form :is(label:not(.topic), fieldset) {
+  .form :is(label:not(.topic), fieldset, legend) {
     display: grid;
     gap: 0.25em;
     min-inline-size: 0;
@@ -26,12 +25,13 @@ export default css`
     display: flex;
     gap: 0.75em;
     padding-block: 0.25em;
+    font-weight: 400;
   }
   .topic input {
-    inline-size: 1.5em;
     flex: none;
+    inline-size: 1.5em;
   }
-  .form :is(#email, #code, select, button) {
+  .form :is([inputmode], select, button) {
     box-sizing: border-box;
     min-inline-size: 0;
     min-block-size: 2.75em;
@@ -43,7 +43,6 @@ export default css`
   }
   .form button {
     justify-self: start;
-    cursor: pointer;
   }
   .root .main {
     padding-inline: 2em;

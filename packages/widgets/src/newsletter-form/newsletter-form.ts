@@ -1,7 +1,6 @@
 import type { ChallengeAnswer, Language, NoticeText, Topic } from '@seesac/contract';
 import { challenge } from '@seesac/client/newsletter-challenge.js';
 import { notices } from '@seesac/client/texts.js';
-import { isWebAddress } from '@seesac/client/web-address.js';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { defaultApi } from '../lib/api.js';
 import { base } from '../lib/base.styles.js';
@@ -22,7 +21,7 @@ export interface Answer extends ChallengeAnswer {
 }
 
 const SAMPLE = {
-  data: {}, meta: { consent: { text: '– '.repeat(90) }, topics: ['news', 'monitor'] }, links: {}, texts: [{ key: 'eu', text: '– '.repeat(90) }], lang: 'en',
+  meta: { consent: { text: '– '.repeat(90) }, topics: ['news', 'monitor'] }, texts: [{ key: 'eu', text: '– '.repeat(90) }],
 } as unknown as Answer;
 
 /**
@@ -105,17 +104,14 @@ export class SeesacNewsletterForm extends LitElement {
 
   /** The way to the service's own form. @internal */
   form(): TemplateResult {
-    const { form } = this.query.last!.links;
-    return html`<a href=${isWebAddress(form) ? form : ''} rel="noopener" target="_blank">${msg('Go to the form of the service', { id: 'newsletter-form' })}</a>`;
+    return html`<a href=${this.query.last!.links.form} rel="noopener" target="_blank">${msg('Go to the form of the service', { id: 'newsletter-form' })}</a>`;
   }
 
   /** Fetches what a reader uses, at the first gesture; then it does what the gesture asks for. */
   readonly #use = async ({ type, target, key }: Event & { key?: string }): Promise<void> => {
     try {
       // Several gestures may wait for it: one desk is for all of them.
-      const { NewsletterDesk } = this.desk ? {} : await import('./desk.js');
-      this.desk ??= new NewsletterDesk!(this);
-      await this.desk.use(type, target as Element, key);
+      await (this.desk ?? (await import('./desk.js')).open(this)).use(type, target as Element, key);
     } catch {
       // Asked for again at the next gesture.
       this.#isBare = true;
