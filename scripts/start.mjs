@@ -85,5 +85,6 @@ for (const [name, url, path] of pages) {
 if (!ending) {
   console.log(`\nReady. The data are synthetic, as of ${clock}.\n`);
   for (const [name, url] of pages) console.log(`  ${name.padEnd(13)} ${url}${name === 'Data service' ? '/docs' : '/'}`);
+  if (!process.env.SMTP_URL) console.log(`\nMails land as .eml files in ${dataDir}/outbox`);
   console.log('\nCtrl-C ends all three.');
 }

@@ -74,7 +74,10 @@ export interface Outbox {
    * the hour has left. Digests leave a tenth of the hour to the others.
    */
   lease(options: LeaseOptions): Promise<LeasedMail[]>;
-  /** Counts the attempt that is about to be made, and says what forbids it: `suppressionKey` is the one of the address. */
+  /**
+   * Counts the attempt that is about to be made, and says what forbids it: `suppressionKey` is the one of the address. Who was erased and signs up again is sent the
+   * confirmation that he asks for, and nothing else.
+   */
   begin(mail: LeasedMail, owner: string, now: Date, suppressionKey: string): Promise<Hindrance | null>;
   /** It was accepted: its secrets are removed. */
   sent(id: string, owner: string, now: Date): Promise<void>;
@@ -173,7 +176,7 @@ export class SqlOutbox implements Outbox {
       const { rows: [row] } = await sql<{ suppressed: boolean; reader: string | null; issue: string | null }>`
         update outbox o set attempts = attempts + 1
         where id = ${id} and lease_owner = ${owner} and lease_until > ${now.toISOString()} and state = 'waiting'
-        returning exists (select 1 from suppressions where email_hmac = ${suppressionKey}) as suppressed,
+        returning exists (select 1 from suppressions s where s.email_hmac = ${suppressionKey} and (s.reason <> 'erased' or o.kind <> 'confirmation')) as suppressed,
           (select s.state from subscribers s where s.id = o.subscriber) as reader, (select d.state from digests d where d.id = o.digest) as issue`.execute(this.#db);
       if (!row) return 'taken';
       if (row.suppressed) return 'suppressed';

@@ -207,6 +207,18 @@ export function mailSuite(place: () => Promise<MailPlace>): void {
     await assert.rejects(store.subscribers.erase(subscriber(1).id, () => 'hash', act), { code: 'NOT_FOUND' });
   });
 
+  test('a suppressed address is sent nothing, not even what it asks for; an erased one only the confirmation that it asks for anew', async () => {
+    await seed(at.db, {
+      subscribers: numbers(3).map((n) => subscriber(n)), digests: [digest('d1', { state: 'draft' })],
+      outbox: [mail(1), mail(2), mail(3, { kind: 'test', subscriber: null, digest: 'd1' })],
+    });
+    const when = START.toISOString();
+    for (const [n, reason] of [[1, 'bounced'], [2, 'erased'], [3, 'erased']] as const) await at.db.insertInto('suppressions').values({ email_hmac: keyOf(`reader${n}@example.org`), reason, at: when }).execute();
+    await mailerOf(store, transport, clock).pass();
+    assert.deepEqual(transport.sent.map(({ to }) => to), ['reader2@example.org']);
+    assert.deepEqual((await of(1)).last_error, 'the address is on the list of those that are never written to');
+  });
+
   test('several processes at once send each mail once, and no more in an hour than one would', async () => {
     await seed(at.db, { subscribers: numbers(400).map((n) => subscriber(n)), digests: [digest('d1')], outbox: numbers(60).map((n) => mail(n)) });
     const others = at.open ? [await at.open(), await at.open()] : [store, store];
