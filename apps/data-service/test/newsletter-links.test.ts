@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { createRequire } from 'node:module';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
@@ -128,6 +130,37 @@ describe('links of mails', () => {
       const { text } = await harness.ask('GET', `/preferences/${token}?lang=${lang}`);
       assert.doesNotMatch(text, /\{\w+\}|undefined/);
       if (lang === 'sr-Cyrl') assert.match(text, /Ваша пријава[\s\S]*a@example\.org/);
+    }
+  });
+});
+
+describe('the pages', () => {
+  test('have nothing that axe finds fault with, and fit into 320 pixels, in light and dark', async () => {
+    const { confirm, unsubscribe, preferences } = await mailLinks();
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width: 320, height: 640 }, colorScheme });
+      const check = async (what: string) => {
+        await page.evaluate(axe);
+        const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], `${what}, ${colorScheme}`);
+        assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${what} is too wide`);
+      };
+      // only colours differ in the dark
+      const more = colorScheme === 'light' ? ['/form?lang=sq&number=none', '/confirm/x', unsubscribe, '/preferences/x'] : [];
+      for (const path of ['/form?lang=sr-Latn', confirm, ...more, preferences]) {
+        await page.goto(`${harness.origin}/v1/newsletter${path}`);
+        await check(path);
+      }
+      await page.getByRole('button', { name: /^Erase my data/ }).click();
+      await check('erasure');
+      await page.getByRole('link', { name: 'Keep them' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await check('saved');
+      await page.getByRole('checkbox', { name: /^News/ }).uncheck();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await check('no topic');
+      await page.close();
     }
   });
 });
