@@ -15,8 +15,8 @@ const dirs = new DataDirs();
 after(() => dirs.remove());
 
 const NO_CORS = ['access-control-allow-origin', 'access-control-allow-methods', 'access-control-allow-headers', 'access-control-allow-credentials'];
-const PATH: Readonly<Record<string, string>> = { '/keys/{id}': '/keys/000000000000', '/keys/{id}/rotation': '/keys/000000000000/rotation' };
-const pathOf = (path: string) => PATH[path] ?? path.replace('{id}', 'SYNTHETIC-999999');
+/** The address of a route, of something that there is not. */
+const pathOf = (path: string) => path.replace('{id}', ADMIN_ROUTES.find((route) => route.path === path)?.id?.example ?? '');
 
 /**
  * The same on every store.
@@ -180,7 +180,15 @@ function suite(start: () => Promise<AdminHarness>, bodies = false): void {
   test('acts and refusals are in the audit log with who asked and the request id, and a flood of refusals is counted, not listed', async () => {
     const { key, id } = await admin.keyWith(['audit', 'read']);
     const refused = await admin.ask('POST', '/releases', { key, body: { name: '2024Q4' } });
-    const entries = async () => (await admin.ask<{ data: AuditEntry[] }>('GET', '/audit?limit=200')).body.data;
+    const entries = async () => {
+      const all: AuditEntry[] = [];
+      for (let path: string | undefined = '/audit?limit=200'; path !== undefined;) {
+        const { body }: { body: { data: AuditEntry[]; links: { next?: string } } } = await admin.ask('GET', path);
+        all.push(...body.data);
+        path = body.links.next?.replace('/v1/admin', '');
+      }
+      return all;
+    };
     const found = async (test: (entry: AuditEntry) => boolean) => {
       for (let tries = 0; tries < 100; tries += 1) {
         const entry = (await entries()).find(test);
@@ -233,7 +241,9 @@ function suite(start: () => Promise<AdminHarness>, bodies = false): void {
         for (const name of folder) {
           const raw = readFileSync(`${hostile}${name}`);
           const { status, text } = await admin.ask(method.toUpperCase(), pathOf(path), { raw, headers: { 'content-type': 'application/json' } });
-          assert.ok(status === 400 || (status === 413 && raw.length > 65_536), `${method} ${path} ${name}: ${status} ${text}`);
+          // an empty object is right for a route that needs nothing: then there is no such thing
+          const isRight = status === 404 && name.endsWith('y_object_empty.json');
+          assert.ok(status === 400 || isRight || (status === 413 && raw.length > 65_536), `${method} ${path} ${name}: ${status} ${text}`);
         }
       }
     });

@@ -21,7 +21,7 @@ const dirs = new DataDirs();
 after(() => dirs.remove());
 
 const NOW = new Date('2025-02-13T12:00:00Z');
-const pathOf = (path: string) => `http://x.test/v1/admin${path.replace('{id}', path.startsWith('/keys') ? '000000000000' : 'A-1')}`;
+const pathOf = (path: string) => `http://x.test/v1/admin${path.replace('{id}', ADMIN_ROUTES.find((route) => route.path === path)?.id?.example ?? '')}`;
 const { key } = newKey();
 const headers = { authorization: `Bearer ${key}` };
 

@@ -45,7 +45,8 @@ export const BounceAnswer = z.object({
 }).openapi('BounceAnswer', { description: '`unreadable`: it is no such report; `unknown`: it is about no mail of ours; `known`: it was handed in before.' });
 
 const digestText = z.strictObject({
-  subject: z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty').max(150, 'must have at most 150 characters').regex(/^\P{Cc}*$/u, 'must be one line'),
+  subject: z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty').max(150, 'must have at most 150 characters').regex(/^\P{Cc}*$/u, 'must be one line')
+    .openapi({ pattern: '^\\P{Cc}*$' }),
   intro: z.string({ error: 'must be a text' }).max(5_000, 'must have at most 5000 characters').optional().openapi({ description: 'Plain text. Empty lines part paragraphs.' }),
 });
 export const NewDigest = z.strictObject({

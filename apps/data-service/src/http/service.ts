@@ -165,7 +165,8 @@ export class Service {
 
   /** A picture of the news, read at the first question; `null` where there is none of that name. */
   async picture(file: string, type: string): Promise<Answer | null> {
-    const key = `picture ${file}`;
+    // a picture goes with the item that shows it
+    const key = `picture ${this.news().id} ${file}`;
     const known = this.answers.find(key);
     if (known) return known;
     const bytes = await this.#options.news?.picture?.(file);
