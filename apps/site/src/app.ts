@@ -1,4 +1,4 @@
-import { formatFilters, INCIDENT_ID, type Filters } from '@seesac/contract';
+import { formatFilters, INCIDENT_ID, NEWS_SLUG, type Filters } from '@seesac/contract';
 import { questionOf } from '@seesac/contract/charts.js';
 import { Hono, type Context } from 'hono';
 import { address, EXPLORER, isCanonical, pageOf, readAddress, withoutEmpty } from './address.js';
@@ -12,7 +12,7 @@ import { explorer, EXPLORER_CHARTS } from './pages/explorer.js';
 import { home } from './pages/home.js';
 import { daysOf, INSIGHT_CHARTS, insights, INSIGHTS, TITLE, YEAR } from './pages/insights.js';
 import { incidentPage, titleOf } from './pages/incident.js';
-import { news } from './pages/news.js';
+import { newsArticle, newsList, newsPage, NEWS_PATH, readNewsAddress } from './pages/news.js';
 import { platform, PLATFORM_CHARTS } from './pages/platform.js';
 import { problem, type ProblemParts } from './pages/problem.js';
 import { work } from './pages/work.js';
@@ -32,6 +32,9 @@ export interface SiteOptions {
 /** Incidents on a page of the list, and of the platform's page. */
 const LIST = 25;
 const LATEST = 10;
+/** News on the home page, and on a page of them. */
+const HOME_NEWS = 4;
+const NEWS = 20;
 /** Seconds after which a reader may try again while the service does not answer. */
 const RETRY = 30;
 
@@ -69,18 +72,51 @@ export function createSiteApp(options: SiteOptions): Hono {
     c.header('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
   });
 
-  const send = (c: Context, title: string, main: Html, status: 200 | 400 | 404 | 503 = 200, alternates: readonly Alternate[] = []) =>
+  const send = (c: Context, title: string, main: Html, status: 200 | 400 | 404 | 410 | 503 = 200, alternates: readonly Alternate[] = []) =>
     c.html(document({ title, main, service, path: c.req.path, contact: options.contact ?? {}, alternates }), status);
-  const fail = (c: Context, status: 400 | 404 | 503, parts: ProblemParts) => send(c, parts.title, problem(parts), status);
+  const fail = (c: Context, status: 400 | 404 | 410 | 503, parts: ProblemParts) => send(c, parts.title, problem(parts), status);
   const refuse = (c: Context, errors: string[]) => fail(c, 400, { title: 'This address is not right', lines: errors });
   const feedOf = (filters: Filters): Alternate => {
     const query = formatFilters(filters);
     return { type: 'application/atom+xml', href: `${service}/v1/incidents.atom${query && `?${query}`}`, title: 'The newest of these incidents' };
   };
 
-  app.get('/', async (c) => send(c, 'SEESAC – for a #SaferRegion', home({ counter: await figures.counter(), contact: options.contact ?? {} })));
+  const newsFeeds = (lang = 'en'): Alternate[] => [
+    { type: 'application/rss+xml', href: `${service}/v1/news.rss?lang=${lang}`, title: 'News of SEESAC (RSS)' },
+    { type: 'application/atom+xml', href: `${service}/v1/news.atom?lang=${lang}`, title: 'News of SEESAC (Atom)' },
+    { type: 'application/feed+json', href: `${service}/v1/news.json?lang=${lang}`, title: 'News of SEESAC (JSON Feed)' },
+  ];
+
+  app.get('/', async (c) => {
+    const [counter, news] = await Promise.all([figures.counter(), figures.news({ lang: 'en', limit: HOME_NEWS })]);
+    return send(c, 'SEESAC – for a #SaferRegion', home({ counter, news, service, newsCount: HOME_NEWS }), 200, newsFeeds());
+  });
   app.get('/what-we-do', (c) => send(c, 'What we do', work()));
-  app.get('/news', (c) => send(c, 'News', news()));
+  app.get(NEWS_PATH, async (c) => {
+    const asked = readNewsAddress(searchOf(c));
+    if ('errors' in asked) return refuse(c, asked.errors);
+    return send(c, 'News', newsList(service, asked, await figures.news({ ...asked, limit: NEWS })), 200, newsFeeds(asked.lang));
+  });
+  app.get(`${NEWS_PATH}/:slug`, async (c) => {
+    const asked = readAddress(searchOf(c), []);
+    if ('errors' in asked) return refuse(c, asked.errors);
+    const slug = c.req.param('slug');
+    const answer = NEWS_SLUG.test(slug) ? await figures.newsItem(slug) : null;
+    const all = { href: NEWS_PATH, text: 'All news' };
+    if (answer === null) return fail(c, 404, { title: 'There are no such news', lines: ['Nothing was published at this address: look whether it is complete.'], link: all });
+    if (answer === 'withdrawn') return fail(c, 410, { title: 'These news were withdrawn', lines: ['Their address is not given to others.'], link: all });
+    if (answer === undefined) {
+      c.header('Retry-After', String(RETRY));
+      return fail(c, 503, {
+        title: 'These news cannot be shown now', lines: [`The data service does not answer. Nothing is lost: try again in ${RETRY} seconds.`], link: { href: newsPage(slug), text: 'Try again' },
+      });
+    }
+    const { origin } = new URL(c.req.url);
+    return send(c, answer.data.title, newsArticle(answer), 200, [
+      ...newsFeeds(answer.data.lang),
+      ...answer.data.translations.map((other) => ({ type: 'text/html', href: origin + newsPage(other.slug), hreflang: other.lang })),
+    ]);
+  });
   app.get('/cookie-management', (c) => send(c, 'Cookie management', cookies()));
   app.get('/platform', async (c) => {
     const asked = readAddress(searchOf(c), []);

@@ -48,16 +48,6 @@ export const AREAS_OF_WORK: readonly AreaOfWork[] = [
   },
 ];
 
-/** A news item of the home page: the day is that of seesac.org, headline and summary are our own words. */
-export interface NewsItem { id: string; date: string; title: string; summary: string }
-
-export const NEWS: readonly NewsItem[] = [
-  { id: 'year-in-review', date: '2025-02-13', title: 'Looking back on a year of work', summary: 'What was done in 2024 for safer stockpiles, better laws and more equal security services.' },
-  { id: 'quarterly-monitor', date: '2025-02-11', title: 'The quarterly monitor: seizures at a new high', summary: 'No quarter before had as many weapon seizures on record; the monitor sets them apart from violence.' },
-  { id: 'ammunition-protocol', date: '2025-02-07', title: 'A protocol for ammunition in emergencies', summary: 'How ammunition and explosives are stored and moved safely when there is no time to plan.' },
-  { id: 'insights', date: '2025-02-06', title: 'One year of firearm incidents, in brief', summary: 'The main lines of the year 2024 in South East Europe, from the records of the monitoring platform.' },
-];
-
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 /** A calendar date in words: "13 February 2025". */
 export const inWords = (date: string): string => DATE.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));

@@ -1,5 +1,5 @@
-import { counter, incident, incidents, monitor, moreIncidents, ServiceError, summary } from '@seesac/client';
-import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer, type MonitorAnswer, type SummaryAnswer } from '@seesac/contract';
+import { counter, incident, incidents, monitor, moreIncidents, news, newsItem, ServiceError, summary, type NewsOptions } from '@seesac/client';
+import { formatFilters, type CounterAnswer, type Filters, type IncidentAnswer, type IncidentsAnswer, type MonitorAnswer, type NewsAnswer, type NewsDetailAnswer, type SummaryAnswer } from '@seesac/contract';
 import type { ChartQuestion } from '@seesac/contract/charts.js';
 
 /** Milliseconds for which an answer is good enough for a page without scripts, and for which a failure is not tried again. */
@@ -49,6 +49,21 @@ export class Figures {
   summary(filters: Filters, question: ChartQuestion): Promise<SummaryAnswer | undefined> {
     const query = formatFilters(filters);
     return this.#glance(`summary?${query}&${JSON.stringify(question)}`, (signal) => summary(this.#service, query, { ...question, signal }));
+  }
+
+  /** A page of news: in a language, and in English where they are not translated. */
+  news(asked: Omit<NewsOptions, 'signal'>): Promise<NewsAnswer | undefined> {
+    return this.#glance(`news?${JSON.stringify(asked)}`, (signal) => news(this.#service, { ...asked, signal }));
+  }
+
+  /** One item of news; `null` where there is none of that address, `undefined` where the service cannot say. */
+  async newsItem(slug: string): Promise<NewsDetailAnswer | 'withdrawn' | null | undefined> {
+    try {
+      return await newsItem(this.#service, slug, { signal: AbortSignal.timeout(this.#patience.page) });
+    } catch (error) {
+      if (error instanceof ServiceError && error.status === 410) return 'withdrawn';
+      return error instanceof ServiceError && error.status === 404 ? null : undefined;
+    }
   }
 
   /** One incident; `null` where there is none of that identifier, `undefined` where the service cannot say. */

@@ -7,7 +7,7 @@ import { SEESAC, type Contact } from './content.js';
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** The same content in another form, for programs and readers of news. */
-export interface Alternate { type: string; href: string; title: string }
+export interface Alternate { type: string; href: string; title?: string; /** Of the same content in another language. */ hreflang?: string }
 /** A page: its title, its main part, and where it is. */
 export interface PageParts { title: string; main: Html; service: string; path: string; contact: Contact; alternates?: readonly Alternate[] }
 
@@ -96,7 +96,7 @@ export const document = ({ title, main, service, path, contact, alternates = [] 
     <meta name="description" content="SEESAC: control of small arms and light weapons in South East Europe, and the Armed Violence Monitoring Platform.">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
-    ${alternates.map((one) => html`<link rel="alternate" type="${one.type}" href="${one.href}" title="${one.title}">`)}
+    ${alternates.map((one) => html`<link rel="alternate" type="${one.type}" href="${one.href}"${one.title === undefined ? '' : html` title="${one.title}"`}${one.hreflang === undefined ? '' : html` hreflang="${one.hreflang}"`}>`)}
     ${['tokens.css', 'site.css', 'parts.css'].map((name) => html`<link rel="stylesheet" href="${asset(name)}">`)}
     <script type="module" src="${asset('site.js')}"></script>
     <script type="module" src="${service}/v1/seesac.js"></script>

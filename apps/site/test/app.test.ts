@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import { createSiteApp } from '../src/index.ts';
 import { fakeService, type FakeService } from './service.ts';
 
-const GOOD = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/insights', '/platform/insights?lang=sr-Cyrl', '/platform/incidents', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4'];
-const BAD = ['/nothing', '/platform?lang=xx', '/platform/incidents/none'];
+const GOOD = ['/', '/what-we-do', '/news', '/news?lang=sq&tag=monitor', '/news/year-in-review', '/news/insights', '/cookie-management', '/platform', '/platform/insights', '/platform/insights?lang=sr-Cyrl', '/platform/incidents', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4'];
+const BAD = ['/nothing', '/platform?lang=xx', '/platform/incidents/none', '/news?lang=xx', '/news/none', '/news/withdrawn'];
 const PAGES = [...GOOD, ...BAD];
 
 describe('the site', () => {
@@ -53,6 +53,7 @@ describe('the site', () => {
     assert.equal((await app.request('/nothing')).status, 404);
     for (const [path, reason] of [['/platform?lang=xx', /lang must be one of en/], ['/platform?lang=en&lang=sq', /lang must be given once/],
       ['/platform/incidents?jurisdiction=FR', /jurisdiction must be one of AL/], ['/platform/incidents?from=2024-02-30', /from must be an existing date/],
+      ['/news?lang=xx', /lang must be one of en/], ['/news?tag=a&tag=b', /tag must be given once/], ['/news?page=2', /page is not a parameter/], ['/news?cursor=%20', /cursor must be/],
       ['/platform?jurisdiction=RS', /jurisdiction is not a parameter/], ['/platform/incidents?x=%3Cscript%3E', /x is not a parameter/]] as const) {
       const response = await app.request(path);
       assert.equal(response.status, 400, path);
@@ -101,6 +102,54 @@ describe('the site', () => {
   it('gives readers without scripts the newest incidents, with the asterisk of Kosovo* and nothing of a record taken for markup', async () => {
     for (const path of ['/platform', '/platform/incidents'])
       assert.match(await text(path), /<a href="\/platform\/incidents\/SYNTHETIC-1">Weapon seizure<\/a>, Somewhere &lt;b&gt;, Kosovo\*, 12 February 2025/);
+  });
+
+  it('gives readers without scripts the news with their days, links to their pages, and that they are made up', async () => {
+    for (const path of ['/', '/news']) {
+      const page = await text(path);
+      assert.match(page, /<time datetime="2025-02-13T09:00:00Z">13 February 2025<\/time>[\s\S]*<a href="\/news\/year-in-review">Title year-in-review &lt;b&gt;<\/a>/);
+      assert.ok(page.includes('For demonstration: these news are made up.'));
+    }
+    assert.match(await text('/'), /<seesac-newsletter-form[^>]*>\s*<p><a class="more" href="http[^"]+\/v1\/newsletter\/form\?lang=en">/);
+  });
+
+  it('leads from page to page of news, with their language and tag, and to one by its tag', async () => {
+    const page = await text('/news?lang=sq&tag=monitor');
+    assert.match(page, /rel="next" href="\/news\?lang=sq&amp;tag=monitor&amp;cursor=TkVXUw"/);
+    assert.match(await text('/news?lang=sq&cursor=TkVXUw'), /Title older[\s\S]*<a href="\/news\?lang=sq">Newest<\/a>/);
+    assert.match(await text('/news'), /<a href="\/news\?tag=monitor"/);
+    const { asked } = service;
+    assert.ok(asked.includes('/v1/news?lang=sq&lang=en&tag=monitor&limit=20'), asked.filter((path) => path.startsWith('/v1/news')).join(' '));
+  });
+
+  it('has a page for each item: its text in paragraphs, picture, whole text elsewhere, other languages, feeds', async () => {
+    const page = await text('/news/year-in-review');
+    assert.match(page, /<img class="news-image" src="[^"]+\/v1\/news\/images\/a{64}\.png" alt="A picture &quot;of&quot; it" lang="en" width="600" height="400">/);
+    assert.match(page, /href="https:\/\/example\.org\/whole" rel="noopener">The whole text at <bdi>example\.org<\/bdi>/);
+    assert.match(page, /, changed on <time datetime="2025-02-14T09:00:00Z">14 February 2025</);
+    assert.match(page, /<a href="\/news\/insights" lang="sq" hreflang="sq">Shqip<\/a>/);
+    assert.match(page, /<link rel="alternate" type="application\/rss\+xml" href="[^"]+\/v1\/news\.rss\?lang=en"/);
+    assert.match(page, /<link rel="alternate" type="text\/html" href="http:\/\/localhost\/news\/insights" hreflang="sq">/);
+    const other = await text('/news/insights');
+    assert.match(other, /<h1 dir="auto" lang="sq">Title insights &lt;b&gt;<\/h1>/);
+    assert.match(other, /<p dir="auto" lang="sq">First &lt;script&gt;<\/p>\s*<p dir="auto" lang="sq">Kosovo\* second<\/p>/);
+    assert.match(other, /How references to Kosovo\* are to be understood/);
+  });
+
+  it('tells news that there never were from those that were withdrawn, and from a service that does not answer', async () => {
+    for (const [path, status, words] of [['/news/none', 404, /no such news/], ['/news/No%20Slug', 404, /no such news/], ['/news/withdrawn', 410, /were withdrawn/]] as const) {
+      const response = await app.request(path);
+      assert.equal(response.status, status, path);
+      assert.match(await response.text(), words);
+    }
+    const other = await fakeService();
+    other.broken = true;
+    const broken = createSiteApp({ serviceUrl: other.url, patience: 50, longPatience: 50 });
+    const response = await broken.request('/news/year-in-review');
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('retry-after'), '30');
+    assert.match(await (await broken.request('/news')).text(), /The news cannot be shown at this moment/);
+    other.close();
   });
 
   it('asks the service once for many readers, and goes on without it', async () => {

@@ -10,7 +10,7 @@ import { createSiteApp } from '../src/index.ts';
 import { fakeService, type FakeService } from './service.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/what-we-do', '/news', '/cookie-management', '/platform', '/platform/insights', '/platform/incidents', '/platform/incidents?q=Ni%C5%A1&type=suicide&type=weapon_seizure', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4', '/nothing'];
+const PAGES = ['/', '/what-we-do', '/news', '/news/year-in-review', '/news/withdrawn', '/cookie-management', '/platform', '/platform/insights', '/platform/incidents', '/platform/incidents?q=Ni%C5%A1&type=suicide&type=weapon_seizure', '/platform/incidents/SYNTHETIC-2', '/platform/incidents/SYNTHETIC-4', '/nothing'];
 
 describe('the site in a browser', () => {
   let service: FakeService;

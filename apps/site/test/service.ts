@@ -1,4 +1,4 @@
-import { fromDay, toDay, type CounterAnswer, type Incident, type IncidentAnswer, type IncidentChange, type IncidentsAnswer, type Meta, type MonitorAnswer, type SeriesPoint, type SummaryAnswer } from '@seesac/contract';
+import { fromDay, toDay, type CounterAnswer, type Incident, type IncidentAnswer, type IncidentChange, type IncidentsAnswer, type Meta, type MonitorAnswer, type NewsAnswer, type NewsDetail, type NewsDetailAnswer, type SeriesPoint, type SummaryAnswer } from '@seesac/contract';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -68,7 +68,28 @@ function monitorOf(url: string): MonitorAnswer {
   return { data, meta: meta(1_914), links: { self: `${url}/v1/monitor` } };
 }
 
-/** A data service that answers five questions, for pages that are tested without the real one. */
+/** News, newest first: the last one is on the next page. */
+const NEWS: readonly NewsDetail[] = [
+  ['year-in-review', '13', 'en'], ['quarterly-monitor', '11', 'en'], ['protocol', '07', 'en'], ['insights', '06', 'sq'], ['older', '01', 'en'],
+].map(([slug, day, lang], at) => ({
+  slug: slug!, lang: lang as 'en' | 'sq', title: `Title ${slug} <b>`, summary: `Summary of ${slug}`, published: `2025-02-${day}T09:00:00Z`, day: `2025-02-${day}`, tags: at ? ['monitor'] : [],
+  text: at ? ['First <script>', 'Kosovo* second'] : [], translations: at ? [] : [{ lang: 'sq' as const, slug: 'insights' }],
+  ...(at ? {} : { link: 'https://example.org/whole', updated: '2025-02-14T09:00:00Z' }),
+}));
+/** How a service answers a path of news. */
+function newsOf(url: string, pathname: string, query: URLSearchParams): NewsAnswer | NewsDetailAnswer | undefined {
+  const newsMeta = { total: NEWS.length, tags: [{ tag: 'monitor', count: 4 }], notices: ['kosovo' as const, 'eu' as const], demonstration: true };
+  const links = { self: url + pathname, rss: `${url}/v1/news.rss`, atom: `${url}/v1/news.atom`, json: `${url}/v1/news.json` };
+  const one = NEWS.find(({ slug }) => pathname === `/v1/news/${slug}`);
+  const image = { url: `${url}/v1/news/images/${'a'.repeat(64)}.png`, alt: 'A picture "of" it', width: 600, height: 400 };
+  if (one) return { data: one.slug === 'year-in-review' ? { ...one, image } : one, meta: newsMeta, links };
+  if (pathname !== '/v1/news') return undefined;
+  const isFirst = query.get('cursor') === null;
+  const next = `${url}/v1/news?${new URLSearchParams([...[...query].filter(([key]) => key !== 'cursor'), ['cursor', 'TkVXUw']])}`;
+  return { data: isFirst ? NEWS.slice(0, 4) : NEWS.slice(4), meta: newsMeta, links: { ...links, ...(isFirst && { next }) } };
+}
+
+/** A data service that answers six questions, for pages that are tested without the real one. */
 export interface FakeService { url: string; asked: string[]; silent: boolean; broken: boolean; close: () => void }
 
 export async function fakeService(): Promise<FakeService> {
@@ -88,8 +109,9 @@ export async function fakeService(): Promise<FakeService> {
     const [record, changes] = RECORDS.find(([{ id }]) => pathname === `/v1/incidents/${id}`) ?? [];
     const one: IncidentAnswer | undefined = record && { data: { ...record, changes: changes! }, meta: meta(1), links };
     const summary: SummaryAnswer = { data: summaryOf(searchParams), meta: meta(1266), links };
-    const body = pathname === '/v1/monitor' ? monitorOf(service.url) : pathname === '/v1/counter' ? counter : pathname === '/v1/summary' ? summary : pathname === '/v1/incidents' ? list : one;
-    const status = service.broken ? 500 : body ? 200 : 404;
+    const news = newsOf(service.url, pathname, searchParams);
+    const body = news ?? (pathname === '/v1/monitor' ? monitorOf(service.url) : pathname === '/v1/counter' ? counter : pathname === '/v1/summary' ? summary : pathname === '/v1/incidents' ? list : one);
+    const status = service.broken ? 500 : body ? 200 : pathname === '/v1/news/withdrawn' ? 410 : 404;
     response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(JSON.stringify(status === 200 ? body : {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,9 +1,10 @@
-import type { CounterAnswer } from '@seesac/contract';
+import type { CounterAnswer, NewsAnswer } from '@seesac/contract';
 import { html } from 'hono/html';
-import { AREAS_OF_WORK, inWords, NEWS, SEESAC, type Contact } from '../content.js';
+import { AREAS_OF_WORK } from '../content.js';
 import type { Html } from '../layout.js';
 import { counterFallback } from './fallbacks.js';
 import { INSIGHTS, YEAR } from './insights.js';
+import { newsFallback } from './news.js';
 
 const hero = () => html`<section class="hero" id="who-we-are" aria-labelledby="hero-title">
         <div class="wrap">
@@ -27,23 +28,14 @@ const areas = () => html`<section class="band" aria-labelledby="areas-title">
         </div>
       </section>`;
 
-const latestNews = () => html`<section class="band band-news" aria-labelledby="news-title">
-        <div class="wrap split">
-          <div class="split-head">
-            <h2 id="news-title">Latest news</h2>
-            <p class="soft">A demonstration: the days are those of seesac.org, headlines and summaries are in our own words.</p>
-            <a class="more" href="/news">All news</a>
+const latestNews = ({ news, newsCount, service }: HomeParts) => html`<section class="band band-news" aria-labelledby="news-title">
+        <div class="wrap">
+          <h2 id="news-title" class="visually-hidden">Latest news</h2>
+          <div class="panel">
+            <seesac-news-feed lang="en" count="${newsCount}" layout="cards" heading-level="3">
+              ${newsFallback(service, news)}
+            </seesac-news-feed>
           </div>
-          <ol class="news">
-            ${NEWS.map(({ id, date, title, summary }) => html`<li>
-              <time datetime="${date}">${inWords(date)}</time>
-              <div>
-                <h3>${title}</h3>
-                <p>${summary}</p>
-                <a class="more" href="/news#${id}">Read more<span class="visually-hidden">: ${title}</span></a>
-              </div>
-            </li>`)}
-          </ol>
         </div>
       </section>`;
 
@@ -75,17 +67,22 @@ const monitoring = (answer: CounterAnswer | undefined) => html`<section class="b
         </div>
       </section>`;
 
-const newsletter = ({ email }: Contact) => html`<section class="band band-newsletter" id="newsletter" aria-labelledby="newsletter-title">
+const newsletter = (service: string) => html`<section class="band band-newsletter" id="newsletter" aria-labelledby="newsletter-title">
         <div class="wrap split">
-          <h2 id="newsletter-title">Newsletter</h2>
           <div>
-            <p>New monitors and publications by e-mail, a few times a year. ${email === undefined
-              ? html`Subscribe at <a href="${SEESAC}">seesac.org</a>; this site has no sign-up of its own yet, and asks for no address.`
-              : html`Write to <a href="mailto:${email}?subject=Newsletter">${email}</a>; this site has no sign-up of its own yet, and keeps no address.`}</p>
+            <h2 id="newsletter-title">Newsletter</h2>
+            <p>New monitors and publications by e-mail, a few times a year. Your address is kept for that and nothing else, and every mail has a link that ends it.</p>
+          </div>
+          <div class="panel">
+            <seesac-newsletter-form lang="en" heading-level="3" heading="Subscribe">
+              <p><a class="more" href="${service}/v1/newsletter/form?lang=en">Subscribe to the newsletter</a></p>
+            </seesac-newsletter-form>
           </div>
         </div>
       </section>`;
 
+/** What the home page is made of. */
+export interface HomeParts { counter: CounterAnswer | undefined; news: NewsAnswer | undefined; newsCount: number; service: string }
+
 /** The home page, in the order of seesac.org. Contact and footers are those of every page. */
-export const home = ({ counter, contact }: { counter: CounterAnswer | undefined; contact: Contact }): Html =>
-  html`${hero()}${areas()}${latestNews()}${monitoring(counter)}${newsletter(contact)}`;
+export const home = (parts: HomeParts): Html => html`${hero()}${areas()}${latestNews(parts)}${monitoring(parts.counter)}${newsletter(parts.service)}`;
