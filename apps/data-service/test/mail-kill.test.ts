@@ -65,7 +65,7 @@ test('1,000 sign-ups and a digest of 2,000 through 12 faults of the mail server 
   {
     const { store, db } = await openPglite(join(dataDir, 'pgdata'));
     await seed(db, {
-      subscribers: [...Array.from({ length: READERS }, (_, i) => subscriber(i + 1)), ...Array.from({ length: SEEDED }, (_, i) => subscriber(10_001 + i, { state: 'pending' }))],
+      subscribers: [...Array.from({ length: READERS }, (_, i) => subscriber(i + 1)), ...Array.from({ length: SEEDED }, (_, i) => subscriber(10_001 + i, { state: 'pending', confirmed_at: null, created_at: new Date(began).toISOString() }))],
       outbox: Array.from({ length: SEEDED }, (_, i) => mail(10_001 + i, { id: sha256(String(i)).slice(0, 32), due_at: new Date(began).toISOString(), created_at: new Date(began).toISOString() })),
       digests: [digest('d1', { scheduled_at: new Date(began).toISOString() })],
     });

@@ -73,6 +73,7 @@ export function digestMail({ topic, document, news }: Issue, lang: string, subsc
       ];
     }),
     { kind: 'line' },
+    ...(items.some(({ document: { demonstration } }) => demonstration) ? [{ kind: 'small', text: words.demonstration } as const] : []),
     ...noticesIn(language satisfies Language).filter(({ key }) => notices.includes(key)).map(({ text }) => ({ kind: 'small', text }) as const),
     { kind: 'small', text: fill(words.because, { topic: words.topics[topic] }) },
     { kind: 'link', text: words.unsubscribe, href: unsubscribe },

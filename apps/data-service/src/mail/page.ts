@@ -27,7 +27,7 @@ export function toText(blocks: readonly Block[]): string {
     switch (block.kind) {
       case 'heading': return block.href === undefined ? block.text : `${block.text}\n${block.href}`;
       case 'code': return block.label.replace('{code}', block.code);
-      case 'link': return `${block.text}\n${block.href}`;
+      case 'link': return block.text ? `${block.text}\n${block.href}` : block.href;
       case 'line': return '-- ';
       default: return block.text;
     }

@@ -29,6 +29,8 @@ export interface MailTexts {
   preferences: string;
   more: string;
   test: string;
+  /** Where news in it are made up. */
+  demonstration: string;
 }
 
 const en: MailTexts = {
@@ -50,6 +52,7 @@ const en: MailTexts = {
   preferences: 'Topics, language, your data',
   more: 'Read more',
   test: 'This is a test. It was sent to this address only, and its links to unsubscribe do nothing.',
+  demonstration: 'Some of these news are made up for demonstration.',
 };
 
 const sq: MailTexts = {
@@ -71,6 +74,7 @@ const sq: MailTexts = {
   preferences: 'Temat, gjuha, të dhënat tuaja',
   more: 'Lexo më shumë',
   test: 'Ky është një mesazh prove. U dërgua vetëm në këtë adresë dhe lidhjet e tij për çabonim nuk bëjnë asgjë.',
+  demonstration: 'Disa nga këto lajme janë të trilluara, për demonstrim.',
 };
 
 const latin: MailTexts = {
@@ -92,6 +96,7 @@ const latin: MailTexts = {
   preferences: 'Teme, jezik, vaši podaci',
   more: 'Pročitaj više',
   test: 'Ovo je proba. Poslata je samo na ovu adresu, a njene veze za odjavu ne čine ništa.',
+  demonstration: 'Neke od ovih vesti su izmišljene, za prikaz.',
 };
 
 /** The Latin texts by rule. */
