@@ -46,7 +46,7 @@ const ROUTES: readonly (RouteConfig & { operationId: string })[] = [
     summary: 'A task to do before a sign-up, and the text to agree to',
     description: [
       'A sign-up must cost whoever sends a thousand of them. `work`: find a whole number n ≥ 0 such that the SHA-256 of the text `token:n` begins with `bits` zero bits.',
-      '`image`: copy five digits from a picture; one attempt. Never cached. `links.form` is a page without scripts; it has a way for who cannot read the number.',
+      '`image`: copy five digits from a picture; one attempt, not within two seconds. Never cached. `links.form` is a page without scripts; it has a way for who cannot read the number.',
     ].join('\n'),
     request: { query: ChallengeQuery },
     responses: { 200: answer('The task', ChallengeAnswer), 400: problem('A parameter is unknown, repeated or wrong; `errors` names each'), ...COMMON },

@@ -20,8 +20,12 @@ interface DatabaseErrorShape { message: string; code: string; detail?: string | 
 const isDatabaseError = (error: unknown): error is DatabaseErrorShape =>
   error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
 
+/** What the pool of connections says without a code: none became free, or the server did not take a new one. */
+const NO_CONNECTION = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+
 /** The same error as a {@link StoreError}; one that is none of a database stays as it is. */
 export function toStoreError(error: unknown): unknown {
+  if (error instanceof Error && NO_CONNECTION.test(error.message)) return new StoreError('no connection to the database was to be had in time', { code: 'DEADLINE', cause: error });
   if (error instanceof StoreError || !isDatabaseError(error)) return error;
   return new StoreError(error.message, { code: error.code, detail: error.detail, constraint: error.constraint, cause: error });
 }

@@ -55,7 +55,7 @@ export interface ConsentTable {
   /** Address of the page with the form, and version of the widget. */
   page: string | null;
   widget: string | null;
-  /** How: `widget-code`, `link`, `page`, `one-click`, `admin`, `dsn`. */
+  /** How: asked by `widget` or `page`; confirmed, changed or taken back by `widget-code`, `link`, `page`, `one-click`, `admin`, `dsn`, `arf`. */
   method: string;
   /** IPv4 to /24, IPv6 to /48. */
   network: string | null;
