@@ -49,7 +49,7 @@ describe('the command line', () => {
     await fails(['exprot'], 2, /unknown command "exprot"\. Did you mean "export"\?/);
     await fails(['restart', 'f'], 2, /unknown command "restart"/);
     await fails(['--port', '1'], 2, /unknown option "--port"/);
-    await fails(['import', 'news', 'f'], 2, /"import" needs to know what: import incidents/);
+    await fails(['import', 'gnus', 'f'], 2, /"import" needs to know what: import incidents, import news/);
     await fails(['import', 'incidents', '--dryrun', 'f'], 2, /unknown option --dryrun .*Did you mean "--dry-run"\?/);
     await fails(['import', 'incidents'], 2, /needs a FILE/);
     await fails(['import', 'incidents', 'a', 'b'], 2, /takes no "b"/);
