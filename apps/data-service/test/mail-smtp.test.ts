@@ -8,11 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import type { Store } from '../src/store/store.ts';
 import { DeliveryError, FolderTransport, SmtpTransport, type Fault as Meaning } from '../src/mail/transport.ts';
 import { CONTENT, outgoing, row, SENDER } from './support/mails.ts';
+import { DOCUMENT, mailerOf, START } from './support/mail-store.ts';
 import { MailServer, type Fault, type Phase } from './support/smtp.ts';
 
-const TIMEOUTS = { connect: 2_000, greeting: 150, silence: 150, all: 5_000 };
+const TIMEOUTS = { connect: 20_000, greeting: 20_000, silence: 20_000, all: 30_000 };
+/** For servers that are silent on purpose: whatever they would have said comes later. */
+const SHORT = { ...TIMEOUTS, greeting: 100, silence: 100 };
 const folder = mkdtempSync(join(tmpdir(), 'seesac-mail-'));
 const server = new MailServer();
 before(() => server.start());
@@ -25,7 +29,7 @@ beforeEach(() => {
   server.received.length = 0;
 });
 
-const smtp = (sender = SENDER) => new SmtpTransport(server.url, sender, TIMEOUTS);
+const smtp = (sender = SENDER, timeouts = TIMEOUTS) => new SmtpTransport(server.url, sender, timeouts);
 const failure = async (sent: Promise<void>): Promise<DeliveryError> => {
   const error = await sent.then(() => null, (thrown: unknown) => thrown);
   assert.ok(error instanceof DeliveryError, String(error));
@@ -90,7 +94,7 @@ describe('a mail that is not accepted', () => {
   for (const [name, arrange, meaning, accepted = 0] of cases) {
     test(`${name}: ${meaning}`, async () => {
       arrange();
-      assert.equal((await failure(smtp().send(outgoing(9)))).fault, meaning);
+      assert.equal((await failure(smtp(SENDER, /silent|hangs/.test(name) ? SHORT : TIMEOUTS).send(outgoing(9)))).fault, meaning);
       assert.equal(server.received.length, accepted);
     });
   }
@@ -123,6 +127,28 @@ describe('a mail that is not accepted', () => {
     const error = await failure(new SmtpTransport(server.url, SENDER, { ...TIMEOUTS, silence: 60_000, all: 100 }).send(outgoing(9)));
     assert.deepEqual([error.fault, error.message], ['again', 'the server took too long']);
   });
+});
+
+test('a mailer that is stopped cuts short what hangs, and the mail waits for its next try', async () => {
+  const now = START;
+  const ends: string[] = [];
+  const leased = { id: row(9), kind: 'test', subscriber: null, email: 'reader9@example.org', lang: 'en', digest: 'd', payload: {}, attempts: 0, createdAt: START.toISOString() } as const;
+  const left = [leased];
+  const store = {
+    outbox: {
+      onTold: () => () => {}, releaseAll: async () => {}, purge: async () => 0, known: async () => new Set<string>(), lease: async () => left.splice(0), begin: async () => null,
+      release: async () => {}, retry: async (_id: string, _owner: string, due: Date, error: string) => void ends.push(`${(due.getTime() - now.getTime()) / 60_000} ${error}`),
+    },
+    digests: { step: async () => ({ started: [], queued: 0, ended: [] }), find: async () => ({ topic: 'news', document: DOCUMENT }) },
+  } as unknown as Store;
+  const hangs = new Promise<void>((resolve) => { server.plan = (phase) => { if (phase !== 'RCPT') return null; resolve(); return 'hang'; }; });
+  const mailer = mailerOf(store, new SmtpTransport(server.url, SENDER, { ...TIMEOUTS, silence: 60_000, all: 60_000 }), () => now, {
+    timing: { stop: 20, retries: { waits: [60_000], end: 3_600_000, jitter: 0 } },
+  });
+  mailer.start();
+  await hangs;
+  await mailer.stop();
+  assert.deepEqual(ends, ['1 the service was stopped meanwhile']);
 });
 
 describe('an address', () => {

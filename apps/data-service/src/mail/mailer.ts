@@ -19,12 +19,14 @@ export interface MailerTiming {
   margin: number;
   /** Waits after a server could not be used: the first, the second…; the last one for all that follow. */
   pauses: readonly number[];
+  /** How long a stop waits for mails that are being sent, before it cuts them short. */
+  stop: number;
   /** Mails leased at once, and sent at once. */
   batch: number;
   parallel: number;
 }
 export const MAILER_TIMING: MailerTiming = {
-  retries: RETRIES, poll: 5_000, lease: 1_200_000, margin: 240_000, pauses: [1_000, 5_000, 15_000, 60_000], batch: 50, parallel: 5,
+  retries: RETRIES, poll: 5_000, lease: 1_200_000, margin: 240_000, pauses: [1_000, 5_000, 15_000, 60_000], stop: 3_000, batch: 50, parallel: 5,
 };
 
 export interface MailerOptions {
@@ -65,6 +67,7 @@ export class Mailer {
   /** Names this process in leases. */
   readonly #owner = randomBytes(8).toString('hex');
   readonly #stop = new AbortController();
+  readonly #cut = new AbortController();
   #running: Promise<void> | null = null;
   #wake = new AbortController();
   #troubles = 0;
@@ -84,7 +87,9 @@ export class Mailer {
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#wake.abort();
+    const late = setTimeout(() => this.#cut.abort(), this.#timing.stop);
     await this.#running;
+    clearTimeout(late);
   }
 
   /** Does everything that is due at this moment. Resolves with the number of mails that were tried. */
@@ -106,7 +111,7 @@ export class Mailer {
     const { store, exclusive, busy } = this.#options;
     const unlisten = store.outbox.onTold(() => this.#wake.abort());
     const { signal } = this.#stop;
-    let isFresh = exclusive;
+    let [isFresh, said] = [exclusive, ''];
     while (!signal.aborted) {
       this.#wake = new AbortController();
       if (signal.aborted) break;
@@ -117,8 +122,12 @@ export class Mailer {
           isFresh = false;
           await this.pass();
         }
+        said = '';
       } catch (error) {
-        this.#tell('error', 'mailer', `mails wait: ${(error as Error).message}`);
+        // a database that is away says the same at each look
+        const { message } = error as Error;
+        if (message !== said) this.#tell('error', 'mailer', `mails wait: ${message}`);
+        said = message;
       }
       if (this.#troubles) wait = this.#timing.pauses[Math.min(this.#troubles, this.#timing.pauses.length) - 1]!;
       // a mail that was put in meanwhile wakes at once, but never a server that needs a rest
@@ -186,7 +195,7 @@ export class Mailer {
     }
     try {
       const content = this.#compose(mail, issue);
-      await transport.send({ id: mail.id, to: mail.email, date: new Date(mail.createdAt), isBulk: mail.kind === 'digest', content });
+      await transport.send({ id: mail.id, to: mail.email, date: new Date(mail.createdAt), isBulk: mail.kind === 'digest', content }, this.#cut.signal);
     } catch (thrown) {
       return this.#failed(mail, toDeliveryError(thrown));
     }

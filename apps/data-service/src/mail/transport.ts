@@ -35,8 +35,8 @@ export class DeliveryError extends Error {
 /** Where mails go. */
 export interface MailTransport {
   readonly kind: 'smtp' | 'folder';
-  /** Resolves when the mail was accepted. Rejects with DeliveryError. */
-  send(mail: Outgoing): Promise<void>;
+  /** Resolves when the mail was accepted. Rejects with DeliveryError, also where the signal cuts a try short: its end is unknown then. */
+  send(mail: Outgoing, signal?: AbortSignal): Promise<void>;
   /** Removes what it keeps of mails to an address. */
   forget(email: string): Promise<void>;
   /** Removes what it keeps of mails that the outbox knows no more. */
@@ -129,12 +129,14 @@ export class SmtpTransport implements MailTransport {
     });
   }
 
-  async send(mail: Outgoing): Promise<void> {
+  async send(mail: Outgoing, signal?: AbortSignal): Promise<void> {
     let info;
+    const late = AbortSignal.timeout(this.#timeouts.all);
     try {
-      info = await this.#transport.sendMail({ ...messageOf(mail, this.#sender), signal: AbortSignal.timeout(this.#timeouts.all) });
+      info = await this.#transport.sendMail({ ...messageOf(mail, this.#sender), signal: signal ? AbortSignal.any([late, signal]) : late });
     } catch (error) {
-      if ((error as Error).name === 'AbortError' || (error as Error).name === 'TimeoutError') throw new DeliveryError('the server took too long', 'again');
+      if (signal?.aborted) throw new DeliveryError('the service was stopped meanwhile', 'again');
+      if (late.aborted) throw new DeliveryError('the server took too long', 'again');
       throw toDeliveryError(error);
     }
     if (info.accepted.length !== 1 || info.accepted[0] !== mail.to || info.rejected.length) throw new DeliveryError('another recipient than the one meant was accepted', 'never');
