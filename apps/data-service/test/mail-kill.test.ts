@@ -77,7 +77,8 @@ test('1,000 sign-ups and a digest of 2,000 through 12 faults of the mail server 
     SMTP_URL: server.url, MAIL_FROM: 'SEESAC <newsletter@example.org>', MAILS_PER_HOUR: '100000', TRUSTED_PROXY: '127.0.0.1/32', SPEED: String(SPEED), BEGAN: String(began),
     SECRET_KEY: 'a secret of the tests, long enough to be one',
   });
-  const life = { child: null as Child | null, origin: '', kills: [] as number[] };
+  // how many mails there were each time that all connections were cut
+  const life = { child: null as Child | null, origin: '', cuts: [] as number[] };
   const start = async () => {
     const child = new Child('./serve-mail.ts', [], env);
     children.push(child);
@@ -102,12 +103,13 @@ test('1,000 sign-ups and a digest of 2,000 through 12 faults of the mail server 
     await server.until(() => server.received.length >= at);
     if (at === REFUSES) {
       await server.refuse();
+      life.cuts.push(server.received.length);
       await delay(300);
       await server.open();
       continue;
     }
     await life.child!.kill('SIGKILL');
-    life.kills.push(server.received.length);
+    life.cuts.push(server.received.length);
     await start();
   }
   await signUps;
@@ -129,9 +131,9 @@ test('1,000 sign-ups and a digest of 2,000 through 12 faults of the mail server 
   for (const list of second) {
     assert.equal(new Set(list.map(({ messageId }) => messageId)).size, 1);
     assert.equal(new Set(list.map(({ to }) => to[0])).size, 1);
-    // accepted right before a kill, or the answer to it was lost
+    // accepted right before a kill or a cut, what was on its way then among it, or the answer to it was lost
     const place = server.received.indexOf(list[0]!);
-    assert.ok(lost.has(list[0]!.row) || life.kills.some((kill) => kill - place > 0 && kill - place <= 10), `${list[0]!.row} at ${place}, killed at ${life.kills}`);
+    assert.ok(lost.has(list[0]!.row) || life.cuts.some((cut) => cut - place >= -5 && cut - place <= 10), `${list[0]!.row} at ${place}, cut at ${life.cuts}`);
   }
   const to = new Map<string, Set<string>>();
   for (const { to: [email], messageId, text } of server.received) {
