@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -212,7 +213,8 @@ function suite(open: () => Promise<Store>): void {
     assert.deepEqual(Buffer.from((await alone.picture(file))!), picture);
     for (const name of ['../news.json', 'news.json', `${file}/x`, `${'0'.repeat(64)}.png`]) assert.equal(await alone.picture(name), null, name);
     assert.deepEqual(log, []);
-    const fresh = await openPgliteStore(join(await dirs.withStore(), 'pgdata'));
+    const fresh = await open();
+    await fresh.migrate();
     await alone.follow(fresh.news, now);
     assert.deepEqual((await fresh.news.list()).filter(({ status }) => status === 'published').map(({ slug }) => slug).sort(), (await store.news.list()).filter(({ status }) => status === 'published').map(({ slug }) => slug).sort());
     assert.deepEqual(Buffer.from((await fresh.news.picture(file.slice(0, 64)))!.bytes), picture);
@@ -225,11 +227,9 @@ function suite(open: () => Promise<Store>): void {
   });
 
   test('a file that was changed on the disk is told and not shown', async () => {
-    const { writeFileSync, mkdirSync } = await import('node:fs');
     const directory = dirs.empty();
     for (const text of ['', '{', '{"sha256":"x","items":[]}', '[]', 'null', `{"sha256":"${'0'.repeat(64)}","items":[{"slug":"x"}]}`]) {
       const log: { message: string }[] = [];
-      mkdirSync(directory, { recursive: true });
       writeFileSync(join(directory, 'news.json'), text);
       const feed = await NewsFeed.open(directory, (entry) => log.push(entry as { message: string }));
       assert.deepEqual(feed.edition(now).items, []);
