@@ -2,7 +2,7 @@ import type { StoryContext } from '@storybook/web-components-vite';
 import { seed, seedChanges, SEED_NOW, serviceInAPage, type ServiceInAPage, type ServiceInAPageOptions, type Weather } from '@seesac/testing';
 
 /** Parameter `service` of a story: what the service in the page knows, and what the way to it is like. */
-export interface ServiceParameters extends Partial<Pick<ServiceInAPageOptions, 'incidents' | 'changes' | 'now' | 'population'>> {
+export interface ServiceParameters extends Partial<Pick<ServiceInAPageOptions, 'incidents' | 'changes' | 'news' | 'now' | 'population' | 'siteUrl'>> {
   weather?: (network: Weather) => void;
 }
 

@@ -115,7 +115,7 @@ export class SeesacNewsFeed extends LitElement {
         : ''}
       <div>
         <p class="title" part="title" role="heading" aria-level=${(this.headingLevel || 2) + 1} dir="auto">${isWebAddress(url) ? this.#link(url, title, lang) : html`<span lang=${lang}>${title}</span>`}</p>
-        <small><time datetime=${published}>${speech.date(day)}</time>${tags.map((tag) => html` · <bdi>${tag}</bdi>`)}</small>
+        <small><time datetime=${published}>${speech.date(day)}</time>${tags.map((tag) => [' · ', html`<bdi>${tag}</bdi>`])}</small>
         <p class="summary" part="summary" dir="auto" lang=${lang}>${summary}</p>
       </div>
     </li>`;

@@ -14,8 +14,10 @@ import type { SeesacNewsletterForm } from './newsletter-form.js';
 
 /** Languages of the platform by the names that they have for themselves. */
 const NAMES: Record<Language, string> = {
-  en: 'English', sq: 'shqip', bs: 'bosanski', hr: 'hrvatski', cnr: 'crnogorski', 'sr-Latn': 'srpski (latinica)', 'sr-Cyrl': 'српски (ћирилица)', mk: 'македонски', ro: 'română',
+  en: 'English', sq: 'Shqip', 'sr-Latn': 'Srpski (latinica)', 'sr-Cyrl': 'Српски (ћирилица)', bs: 'Bosanski', hr: 'Hrvatski', cnr: 'Crnogorski', mk: 'Македонски', ro: 'Română',
 };
+/** Those that mails are written in; news in them may be in another one. */
+const WRITTEN: readonly Language[] = ['en', 'sq', 'sr-Latn', 'sr-Cyrl'];
 /** Something before and a name with a dot behind the sign; the service looks closer. */
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 /** Longest address of a page that the service notes. */
@@ -201,9 +203,9 @@ export class NewsletterDesk implements ReactiveController {
     if (names(error, 'consent')) void this.#host.query.retry();
   }
 
-  /** Choices of the language of the mails. */
+  /** Choices of the language of the mails: those that they are written in, and that of the page. */
   languages(): TemplateResult[] {
-    return Object.entries(NAMES).map(([code, name]) => html`<option value=${code} lang=${code} .selected=${code === this.typed.lang}>${name}</option>`);
+    return [...new Set([...WRITTEN, this.#host.query.last!.lang])].map((code) => html`<option value=${code} lang=${code} .selected=${code === this.typed.lang}>${NAMES[code]}</option>`);
   }
 
   /** A field for robots alone: nobody sees it, hears it or comes to it by a key. */
