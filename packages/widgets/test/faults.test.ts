@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { incident, type ServiceInAPage } from '@seesac/testing';
+import { demonstrationNews, incident, type ServiceInAPage } from '@seesac/testing';
 import { change } from '../src/lib/filter-store.ts';
 import { mount, part, ready, service, text, tidy, until, type Widget } from './harness.ts';
 
@@ -45,6 +45,8 @@ interface Tried {
   three: string;
   /** What the service says of no incidents at all, where that is an answer of another kind. */
   none?: RegExp;
+  /** It shows news: incidents and filters are nothing to it, and its items have days of their own. */
+  isNews?: true;
 }
 
 const WIDGETS: Tried[] = [
@@ -55,6 +57,10 @@ const WIDGETS: Tried[] = [
   {
     tag: 'seesac-monitor', html: '<seesac-monitor period="2025-02"></seesac-monitor>', shows: (element: Widget) => /(\d[\d,]*) incidents? w/.exec(part(element, 'lead'))?.[1] ?? '', three: '3',
     none: /There is no monitor of 2025-02/,
+  },
+  {
+    tag: 'seesac-news-feed', html: '<seesac-news-feed></seesac-news-feed>', isNews: true, three: '3',
+    shows: (element: Widget) => (element.query.last ? String(element.renderRoot.querySelectorAll('[part=item]').length || '') : ''),
   },
 ];
 
@@ -73,12 +79,12 @@ describe('what can happen between a widget and its service', () => {
     uncaught.length = 0;
     addEventListener('error', note);
     addEventListener('unhandledrejection', note);
-    own = service([1, 2, 3].map((day) => incident({ id: String(day), date: `2025-02-0${day}`, ...(day === 1 ? { type: 'suicide', jurisdiction: 'AL' } : { type: 'other' }) })));
+    own = service([1, 2, 3].map((day) => incident({ id: String(day), date: `2025-02-0${day}`, ...(day === 1 ? { type: 'suicide', jurisdiction: 'AL' } : { type: 'other' }) })), { news: demonstrationNews().filter(({ lang, slug }) => lang === 'en' && slug !== 'insights') });
     const inner = globalThis.fetch;
     globalThis.fetch = (input, init) => {
       const real = () => inner(input, init);
       // Texts come from the cache of the page: the fault is that of the figures.
-      return faulty && /\/v1\/(counter|incidents|summary|snapshots|clusters|monitor)/.test(String(input)) ? faulty.answer(real, init!.signal!) : real();
+      return faulty && /\/v1\/(counter|incidents|summary|snapshots|clusters|monitor|news)/.test(String(input)) ? faulty.answer(real, init!.signal!) : real();
     };
     waiting = [];
     globalThis.setTimeout = ((call: () => void, milliseconds = 0, ...rest: unknown[]) => {
@@ -119,10 +125,10 @@ describe('what can happen between a widget and its service', () => {
     // To make and publish them in a page takes as long as it takes.
     this.timeout(120_000);
     own.publish(Array.from({ length: 50_000 }, (_, i) => incident({ id: `n${i}`, date: '2025-02-01' })));
-    for (const { html, shows } of WIDGETS) expect(shows(await ready(mount<Widget>(html)[0]!))).to.include('50,000');
+    for (const { html, shows } of WIDGETS.filter(({ isNews }) => !isNews)) expect(shows(await ready(mount<Widget>(html)[0]!))).to.include('50,000');
   });
 
-  for (const { tag, html, shows, three, none } of WIDGETS)
+  for (const { tag, html, shows, three, none, isNews } of WIDGETS)
     describe(tag, () => {
       for (const fault of FAULTS) {
         it(`before its first answer: ${fault.name}`, async () => {
@@ -144,7 +150,7 @@ describe('what can happen between a widget and its service', () => {
           void element.query.retry();
           await failed(element);
           expect(shows(element), 'the last good answer').to.equal(three);
-          expect(text(element), 'with its time').to.include('As of 13 February 2025');
+          expect(text(element), 'with its time').to.include(isNews ? '13 February 2025' : 'As of 13 February 2025');
           expect(part(element, 'error')).to.match(fault.reason!);
           faulty = undefined;
           element.renderRoot.querySelector<HTMLButtonElement>('[part=error] button')!.click();
@@ -177,10 +183,12 @@ describe('what can happen between a widget and its service', () => {
 
       it('no incidents at all', async () => {
         own.publish([]);
+        own.setNews([]);
         const element = await ready(mount<Widget>(html)[0]!);
-        if (none) expect(part(element, 'error')).to.match(none);
+        if (isNews) expect(part(element, 'empty')).to.equal('There are no news yet.');
+        else if (none) expect(part(element, 'error')).to.match(none);
         else expect(part(element, 'error')).to.equal('');
-        expect(shows(element)).to.match(none ? /^$/ : /^0\b|^No incidents match/);
+        expect(shows(element)).to.match(none || isNews ? /^$/ : /^0\b|^No incidents match/);
       });
 
       it('a clock of the reader that is wrong by years', async () => {
@@ -191,7 +199,7 @@ describe('what can happen between a widget and its service', () => {
         expect(shows(element)).to.equal(three);
       });
 
-      it('a service that is gone while a reader goes back to filters of before: their answer, with its time', async () => {
+      if (!isNews) it('a service that is gone while a reader goes back to filters of before: their answer, with its time', async () => {
         const [element] = mount<Widget>(`<seesac-scope>${html}</seesac-scope>`);
         await ready(element!);
         // A monitor is narrowed by jurisdictions alone: here they say the same.
