@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { demonstrationNewsFile } from '@seesac/testing/demonstration.js';
-import { newsOf } from '../src/news.ts';
 import { readDate } from '../src/news/ingest/dates.ts';
 import { FeedError } from '../src/news/ingest/decode.ts';
 import { safeLink } from '../src/news/ingest/link.ts';
@@ -213,14 +211,5 @@ describe('documents', () => {
       ['['.repeat(100_000), 'json'],
     ] as const) assert.throws(() => read(text), (error: unknown) => error instanceof FeedError && error.rule === rule, text.slice(0, 60));
     assert.throws(() => readNews(new Uint8Array((1 << 20) + 1)), { rule: 'too-large' });
-  });
-
-  test('of the demonstration become the items that a service in a page has', async () => {
-    const { demonstrationNews } = await import('@seesac/testing/demonstration.js');
-    const now = new Date('2025-02-13T12:00:00Z');
-    const { records, parsed } = newsOf(bytes(JSON.stringify(demonstrationNewsFile())), now);
-    assert.deepEqual([parsed.issues, records.length], [[], 16]);
-    assert.deepEqual(records.map(({ document: { origin: _, ...document }, updatedAt: __, ...record }) => ({ ...record, document })),
-      demonstrationNews().map(({ updatedAt: _, ...record }) => record));
   });
 });

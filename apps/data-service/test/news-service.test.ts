@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NewsAnswer } from '@seesac/contract';
-import { demonstrationNewsFile } from '@seesac/testing/demonstration.js';
 import { startService } from '../src/server.ts';
 import { startAdmin, type AdminHarness } from './support/admin.ts';
 import { seesacData } from './support/command.ts';
@@ -20,6 +19,13 @@ after(() => dirs.remove());
 
 interface Stored { data: { slug: string; revision: number; status: string; publishAt: string; document: { title: string } } }
 const RSS = (title: string) => `<?xml version="1.0" encoding="windows-1250"?><rss version="2.0"><channel><language>hr</language><item><title>${title}</title><description>&lt;p onclick="x"&gt;Tekst&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;</description><guid>urn:1</guid><pubDate>Thu, 13 Feb 2025 08:00:00 GMT</pubDate></item></channel></rss>`;
+
+/** Four items in four languages. */
+const FILE = {
+  news: ['first', 'second', 'third', 'fourth'].flatMap((group, n) => ['en', 'sq', 'sr-Latn', 'sr-Cyrl'].map((lang) => ({
+    slug: lang === 'en' ? group : `${group}-${lang.toLowerCase()}`, lang, title: group, summary: lang, published: `2025-02-1${3 - n}T08:00:00Z`, group, source: `test:${group}:${lang}`,
+  }))),
+};
 
 describe('news of a running service', () => {
   let directory: string;
@@ -36,10 +42,10 @@ describe('news of a running service', () => {
 
   test('the command beside a service imports a file, which readers are shown at once, and once', async () => {
     const file = join(directory, 'news.json');
-    writeFileSync(file, JSON.stringify(demonstrationNewsFile()));
+    writeFileSync(file, JSON.stringify(FILE));
     const first = await seesacData(['import', 'news', file], environment(directory));
     assert.deepEqual([first.code, first.out], [0, 'news.json: JSON, utf-8; 16 items\nNews are imported: 16 added, 0 changed, 0 unchanged.\n']);
-    assert.deepEqual(await read(), ['year-in-review', 'quarterly-monitor', 'ammunition-protocol', 'insights']);
+    assert.deepEqual(await read(), ['first', 'second', 'third', 'fourth']);
     const again = await seesacData(['import', 'news', file, '--json'], environment(directory));
     assert.deepEqual(JSON.parse(again.out).result.unchanged, 16);
     const wrong = await seesacData(['import', 'news', 'http://127.0.0.1:1/x'], environment(directory));
