@@ -30,6 +30,14 @@ const chart = () => html`<seesac-incident-charts lang="en" chart="trend" step="q
             <a href="${PLATFORM}">Firearm violence in South East Europe by quarter since 2020 (SEESAC)</a>
           </seesac-incident-charts>`;
 
+const news = () => html`<seesac-news-feed lang="en" count="3" heading="News of SEESAC">
+            <a href="https://www.seesac.org/News/">News of SEESAC</a>
+          </seesac-news-feed>`;
+
+const newsletter = (service: string) => html`<seesac-newsletter-form lang="en" topics="monitor" heading="The quarterly monitor by mail">
+            <a href="${service}/v1/newsletter/form?lang=en">Subscribe to the quarterly monitor (SEESAC)</a>
+          </seesac-newsletter-form>`;
+
 /** A page of the newsroom. The organisation is invented. */
 export const page = ({ service, icon, visits, styles, themed }: PageParts): HtmlEscapedString | Promise<HtmlEscapedString> => html`<!doctype html>
 <html lang="en">
@@ -37,7 +45,7 @@ export const page = ({ service, icon, visits, styles, themed }: PageParts): Html
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Counting what we want to end – Partner Organisation</title>
-    <meta name="description" content="A page of a partner on another origin, with four widgets of SEESAC’s Armed Violence Monitoring Platform.">
+    <meta name="description" content="A page of a partner on another origin, with widgets of SEESAC’s Armed Violence Monitoring Platform.">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" type="image/svg+xml" href="${icon}">
     ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
@@ -82,6 +90,15 @@ export const page = ({ service, icon, visits, styles, themed }: PageParts): Html
         <p>One quarter says little. This chart leaves the seizures out and shows the others since 2020; what it finds is written above it, and its table has every number.</p>
         <div class="widget-area">
           ${chart()}
+        </div>
+        <h2>What SEESAC says itself</h2>
+        <p>The news come from the same service, as text. Pictures of it would need a line in our policy that we have not written; what they show is said in their place. Who wants
+          the monitor by mail signs up here: the address goes to SEESAC, not to us.</p>
+        <div class="widget-area">
+          ${news()}
+        </div>
+        <div class="widget-area">
+          ${newsletter(service)}
         </div>
         <h2>What we do with it</h2>
         <p>Every quarter our teams compare the projects that we support with what was recorded near them, and publish what they find, also when it is uncomfortable. Figures are

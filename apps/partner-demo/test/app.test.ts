@@ -31,7 +31,7 @@ describe('the partner’s site', () => {
 
     it(`${path} gives each widget a fallback that leads somewhere`, async () => {
       const text = await (await app.request(path)).text();
-      for (const tag of ['seesac-incident-charts', 'seesac-incident-counter', 'seesac-incident-list', 'seesac-incident-map'])
+      for (const tag of ['seesac-incident-charts', 'seesac-incident-counter', 'seesac-incident-list', 'seesac-incident-map', 'seesac-news-feed', 'seesac-newsletter-form'])
         assert.match(text, new RegExp(`<${tag}[^>]*>\\s*<a href="https://[^"]+">[^<]+</a>\\s*</${tag}>`), tag);
       assert.match(text, /<seesac-incident-list[^>]* jurisdiction="RS"/);
     });
