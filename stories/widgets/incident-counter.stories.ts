@@ -209,7 +209,7 @@ export const ManyIncidents: Story = {
 export const TwoOnAPage: Story = {
   render: (args, context) => html`${widget(TAG, args, context)}${widget(TAG, { ...args, jurisdiction: 'AL' }, context)}`,
   play: async ({ canvasElement }) => {
-    const [first, second] = [...canvasElement.querySelectorAll(TAG)] as [HTMLElement, HTMLElement];
+    const [first, second] = [...canvasElement.querySelectorAll<HTMLElement>(TAG)] as [HTMLElement, HTMLElement];
     await shows(first, 'Security Council Resolution 1244');
     await shows(second, 'Synthetic demonstration data');
     expect(shown(second)).not.toContain('Security Council');

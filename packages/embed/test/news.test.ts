@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { NewsAnswer } from '@seesac/contract';
 import type { Frame, Page } from 'playwright-core';
 import type { AdminHarness } from '../../../apps/data-service/test/support/admin.ts';
 import { Challenges } from '../../../apps/data-service/src/newsletter/challenge.ts';
@@ -216,7 +215,7 @@ describe('hostile news in the widget', { skip }, () => {
 
   /** Shows the items with a tag, and answers how many they are. */
   async function show(tag: string, layout: string): Promise<number> {
-    const { body: { data: items } } = await admin.read<NewsAnswer>(`/v1/news?lang=en&limit=${SHOWN}&tag=${encodeURIComponent(tag)}`);
+    const { body: { data: items } } = await admin.read<{ data: { title: string; summary: string; tags: string[] }[] }>(`/v1/news?lang=en&limit=${SHOWN}&tag=${encodeURIComponent(tag)}`);
     const found = await visit.page.evaluate(async ([layout, tag, count]) => {
       document.querySelector('seesac-news-feed')?.remove();
       const feed = document.createElement('seesac-news-feed') as HTMLElement & { shadowRoot: ShadowRoot };
