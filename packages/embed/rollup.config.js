@@ -46,7 +46,11 @@ const minifyTemplates = () => ({
 
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
 const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|client\/dist\/areas)\.js$/;
-const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|speech|words\/en\/common)\.js$/;
+const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|spans|speech|words\/en\/common)\.js$/;
+/** Axes of time, and the periods on them: what charts over time share. What heat maps share, and what charts of years do. */
+const OF_TIME = /\/charts\/(draw\/axis|steps)\.js$/;
+const OF_HEAT = /\/charts\/(draw\/ramp|means)\.js$|\/heat\.styles\.js$/;
+const OF_YEARS = /\/charts\/(day-numbers|words\/en\/years)\.js$/;
 /** A list that list, map and charts need, too small for a file. */
 const SMALL = /\/contract\/dist\/counted-outcomes\.js$/;
 const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
@@ -72,7 +76,7 @@ const chunks = () => {
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);
-    return shared.has(id) || SMALL.test(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : CODES.test(id) ? 'codes' : undefined;
+    return shared.has(id) || SMALL.test(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : OF_TIME.test(id) ? 'axis' : OF_HEAT.test(id) ? 'heat' : OF_YEARS.test(id) ? 'years' : CODES.test(id) ? 'codes' : undefined;
   };
 };
 
@@ -82,10 +86,14 @@ const plainImports = () => ({
   generateBundle(_, bundle) {
     const loader = bundle['seesac.js'];
     loader.code = loader.code.replace(/(import\("[^"]+"\))\.then\((\w+)=>\2\.\w+\)/g, '$1');
-    const shared = Object.values(bundle).find(({ name }) => name === 'base');
-    const empty = /var (\w+)=\{__proto__:null\};/.exec(shared.code);
-    if (!empty || shared.code.match(new RegExp(`\\b${empty[1]}\\b`, 'g')).length !== 2) throw new Error('The chunk base has no empty namespace, or uses it: see plain-imports');
-    shared.code = shared.code.replace(empty[0], '').replace(new RegExp(`,${empty[1]} as \\w+`), '');
+    let found = 0;
+    for (const chunk of Object.values(bundle).filter(({ type }) => type === 'chunk')) {
+      const empty = /var (\w+)=\{__proto__:null\};/.exec(chunk.code);
+      if (!empty || chunk.code.match(new RegExp(`\\b${empty[1]}\\b`, 'g')).length !== 2) continue;
+      chunk.code = chunk.code.replace(empty[0], '').replace(new RegExp(`,${empty[1]} as \\w+|\\b${empty[1]} as \\w+,`), '');
+      found += 1;
+    }
+    if (!found) throw new Error('No chunk has an empty namespace that only the loader would see: see plain-imports');
   },
 });
 

@@ -2,6 +2,7 @@ import type { AgeGroup, IncidentType, JurisdictionCode, Outcome, PlacePrecision,
 import type { Envelope, Meta, Outcomes } from './envelope.js';
 import type { BBox, MultiKey } from './filters.js';
 import type { IncidentChange, IsoDate } from './incident.js';
+import type { WEAPON_SIZES } from './weapon-sizes.js';
 
 /** How many incidents have a value. `unknown` is *not reported*, a value like any other. */
 export interface FacetValue { code: string; count: number }
@@ -35,10 +36,6 @@ export interface WeaponPair {
   counted: number;
 }
 
-/** First numbers of weapons of the groups of {@link WeaponSize}: each goes to before the next one, the last has no end. */
-export const WEAPON_SIZES = [0, 1, 2, 5, 10, 50] as const;
-/** A seizure of so many weapons is a large one (SEESAC). */
-export const LARGE_SEIZURE = 5;
 /**
  * Incidents by the number of their weapons: the pieces of all categories but ammunition, for 500 cartridges are no large seizure. From 0: ammunition alone. "At least
  * 5" counts as 5.

@@ -15,3 +15,4 @@ export * from './periods.js';
 export * from './problem.js';
 export * from './taxonomies.js';
 export * from './transliterate.js';
+export * from './weapon-sizes.js';

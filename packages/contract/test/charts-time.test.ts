@@ -3,8 +3,9 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { fromDay, JURISDICTIONS, parsePeriod, periodOf, periodsBetween, taxonomiesIn, toDay, type AreaCount, type Filters, type SeriesPoint } from '../src/index.ts';
 import { chartOf, hasLegend, isEmpty, questionOf, speechIn, type Chart, type ChartContext, type ChartOptions } from '../src/charts/index.ts';
-import { byStep, meanExtremes, periodRow } from '../src/charts/context.ts';
-import { hasRates } from '../src/charts/models/jurisdictions.ts';
+import { meanExtremes } from '../src/charts/means.ts';
+import { byStep, periodRow } from '../src/charts/steps.ts';
+import { hasRates } from '../src/charts/models/jurisdiction-rates.ts';
 import { en } from '../src/charts/words/en.ts';
 import { rateOf } from '../src/rates.ts';
 

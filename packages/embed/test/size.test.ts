@@ -15,6 +15,10 @@ const PAGES: Record<string, readonly string[]> = {
   'seesac-scope with filters and list': ['seesac-scope', 'seesac-incident-filters', 'seesac-incident-list'],
   'seesac-incident-charts with a trend': ['seesac-incident-charts chart="trend"'],
   'seesac-incident-charts with jurisdictions': ['seesac-incident-charts chart="jurisdictions"'],
+  'seesac-incident-charts with people': ['seesac-incident-charts chart="people"'],
+  'seesac-incident-charts with outcomes': ['seesac-incident-charts chart="outcomes"'],
+  'seesac-incident-charts with a calendar': ['seesac-incident-charts chart="calendar"'],
+  'seesac-incident-charts with a cumulative chart': ['seesac-incident-charts chart="cumulative"'],
   'seesac-incident-charts with a time line': ['seesac-incident-charts chart="timeline"'],
 };
 const tagOf = (start: string) => start.split(' ')[0]!;

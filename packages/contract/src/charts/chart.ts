@@ -121,7 +121,7 @@ export interface Chart {
 }
 
 /** Whether its colours need a legend: where names stand at the lines, bars and figures, over the panels or at the cells they do not. */
-export const hasLegend = ({ form, series }: Pick<Chart, 'form' | 'series'>): boolean => series.length > 1 && !['lines', 'heat', 'multiples', 'pyramid', 'pictogram', 'timeline'].includes(form);
+export const hasLegend = ({ form, series }: Pick<Chart, 'form' | 'series'>): boolean => series.length > 1 && (form === 'columns' || form === 'bars');
 
 /** Whether there is nothing to be seen: no value, or none above 0. */
 export const isEmpty = ({ series }: Chart): boolean => series.every(({ values }) => values.every((value) => !value));

@@ -116,44 +116,19 @@ export default css`
   pattern .line-unknown {
     stroke-width: 1.5;
   }
-  pattern [class^='fill-'] {
-    stroke: none;
-  }
   .ground {
     fill: var(--seesac-surface, Canvas);
     stroke: none;
-  }
-  .carved {
-    stroke-width: 1.5;
   }
   .veil {
     fill: var(--seesac-surface, Canvas);
     fill-opacity: 0.55;
     stroke: none;
   }
-  .cut,
   .outline,
   .interval {
     fill: none;
     stroke: light-dark(#1f2a30, #f1f5f7);
-  }
-  .cut {
-    stroke-dasharray: 3 2;
-  }
-  .ramp-0 {
-    fill: light-dark(#e3eef6, #22384a);
-  }
-  .ramp-1 {
-    fill: light-dark(#a9cde5, #29516f);
-  }
-  .ramp-2 {
-    fill: light-dark(#5f9dc8, #35749f);
-  }
-  .ramp-3 {
-    fill: light-dark(#2b6ca3, #79b4dc);
-  }
-  .ramp-4 {
-    fill: light-dark(#12436d, #d2ebfb);
   }
   .axis {
     stroke: light-dark(#5a666d, #a9b6be);

@@ -23,7 +23,7 @@ import type { Timelines } from './timeline.js';
 import { Widths } from './widths.js';
 
 /** After the pictures are painted, or soon. */
-const whenIdle = (act: () => void): unknown => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 500 }) : setTimeout(act));
+const whenIdle = (act: () => void): unknown => globalThis.requestIdleCallback?.(act, { timeout: 500 }) ?? setTimeout(act);
 
 /** What is shown where a page names no chart. */
 const SET: readonly ChartId[] = ['trend', 'outcomes', 'people', 'breakdown', 'weapons', 'jurisdictions', 'seasons', 'pictogram'];
@@ -157,7 +157,7 @@ export class SeesacIncidentCharts extends LitElement {
       for (const one of contexts) one.catch(() => {});
       // A lone chart has the lens among its options.
       if (options.length > 1) this.#lenses ??= (await import('./lenses.js')).lenses;
-      const charts = await Promise.all(options.map((one, i) => make(one, contexts[i]!)));
+      const charts = await Promise.all(options.map((one, i) => make(this, one, contexts[i]!)));
       const [{ meta, links }, [texts, terms, chart]] = await Promise.all([answers[0]!, words]);
       return { charts, meta, links, speech: chart, texts: texts.data, terms: terms.data };
     },

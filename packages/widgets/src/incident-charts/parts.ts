@@ -1,20 +1,21 @@
-import type { Chart, ChartContext, ChartForm, ChartId, ChartOptions } from '@seesac/contract/charts.js';
+import type { Chart, ChartContext, ChartId, ChartOptions } from '@seesac/contract/charts.js';
 import type { Draw } from '@seesac/contract/charts/drawing.js';
+import type { CSSResult, LitElement } from 'lit';
 import { addEnglish } from './speech.js';
 
 type Model = (options: ChartOptions, context: ChartContext) => Chart;
 
-/** What makes a chart, what draws the form that it most likely has, and what it says in English beside what all charts say. */
-interface Part { make: Model; draw: Draw; words: Readonly<Record<string, string>> }
+/** What makes a chart, what draws it, and what it says in English and looks like beside what all charts do. */
+interface Part { make: Model; draw: Draw; words: Readonly<Record<string, string>>; styles?: CSSResult }
 
 /** A module a chart, fetched where it is shown: one carries none of the code of another. */
-export const parts: Readonly<Record<ChartId, () => Promise<Part>>> = {
-  trend: () => import('./charts/chart-trend.js'),
+export const parts: Readonly<Record<ChartId, (options: ChartOptions) => Promise<Part>>> = {
+  trend: ({ split }) => (split ? import('./charts/split-trend.js') : import('./charts/chart-trend.js')),
   cumulative: () => import('./charts/chart-cumulative.js'),
   outcomes: () => import('./charts/chart-outcomes.js'),
   breakdown: () => import('./charts/chart-breakdown.js'),
   people: () => import('./charts/chart-people.js'),
-  jurisdictions: () => import('./charts/chart-jurisdictions.js'),
+  jurisdictions: ({ measure }) => (measure === 'rate' ? import('./charts/chart-jurisdiction-rates.js') : import('./charts/chart-jurisdictions.js')),
   weapons: () => import('./charts/chart-weapons.js'),
   seizures: () => import('./charts/chart-seizures.js'),
   seasons: () => import('./charts/chart-seasons.js'),
@@ -23,16 +24,18 @@ export const parts: Readonly<Record<ChartId, () => Promise<Part>>> = {
   timeline: () => import('./charts/chart-timeline.js'),
 };
 
-const drawn = new Map<ChartForm, Draw>();
+const drawn = new Map<string, Draw>();
+const keyOf = ({ id, unit }: Chart): string => id + unit;
 
-/** What draws a form that a chart on the page has. */
-export const drawOf = (form: ChartForm): Draw => drawn.get(form)!;
+/** What draws a chart of the page. */
+export const drawOf = (chart: Chart): Draw => drawn.get(keyOf(chart))!;
 
 /** Makes a chart, and has ready what draws it. */
-export async function make(options: ChartOptions, context: Promise<ChartContext>): Promise<Chart> {
-  const part = await parts[options.chart]();
+export async function make(host: LitElement, options: ChartOptions, context: Promise<ChartContext>): Promise<Chart> {
+  const part = await parts[options.chart](options);
   addEnglish(part.words);
+  if (part.styles) (await import('../lib/adopt.js')).adopt(host, part.styles);
   const chart = part.make(options, await context);
-  if (!drawn.has(chart.form)) drawn.set(chart.form, chart.unit === 'rate' ? (await import('./charts/chart-rates.js')).draw : part.draw);
+  drawn.set(keyOf(chart), part.draw);
   return chart;
 }

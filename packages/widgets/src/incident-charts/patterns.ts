@@ -5,6 +5,12 @@ import { adopt } from '../lib/adopt.js';
 
 /** In forced colours there is one ink, so patterns alone tell areas apart, and steps of a heat map are tones of it; what is behind the data is in the other one. */
 const styles = css`
+  .carved {
+    stroke-width: 1.5;
+  }
+  pattern [class^='fill-'] {
+    stroke: none;
+  }
   @media (forced-colors: active) {
     .root :is(path, text, [class^='fill-'], [class^='line-']) {
       --_ink: CanvasText;
@@ -18,26 +24,26 @@ const styles = css`
     .root .inverse {
       fill: Canvas;
     }
-    :is(.axis, .cut, .outline, .interval) {
+    .root :is(.axis, .cut, .outline, .interval) {
       stroke: CanvasText;
     }
     .grid {
       stroke: GrayText;
     }
-    [class^='ramp-'] {
+    .root [class^='ramp-'] {
       fill: CanvasText;
       stroke: CanvasText;
     }
-    .ramp-0 {
+    .root .ramp-0 {
       fill: Canvas;
     }
-    .ramp-1 {
+    .root .ramp-1 {
       fill-opacity: 0.15;
     }
-    .ramp-2 {
+    .root .ramp-2 {
       fill-opacity: 0.3;
     }
-    .ramp-3 {
+    .root .ramp-3 {
       fill-opacity: 0.75;
     }
   }

@@ -24,11 +24,11 @@ function optionsOf({ answer, width }: Shown): SheetOptions {
   return { width: Math.max(width + MARGINS, LEAST), speech, lines: linesOf(infoOf(answer), speech) };
 }
 
-const sheetFor = (shown: Shown): Sheet => sheetOf(shown.chart, drawOf(shown.chart.form), optionsOf(shown));
+const sheetFor = (shown: Shown): Sheet => sheetOf(shown.chart, drawOf(shown.chart), optionsOf(shown));
 
 /** A chart with everything that belongs to it, in light colours whatever the screen has. */
 export const svgFileOf = (shown: Shown): Blob =>
-  new Blob([svgOf(shown.chart, drawOf(shown.chart.form), { ...optionsOf(shown), palette: light, patterns: shown.patterns })], { type: 'image/svg+xml' });
+  new Blob([svgOf(shown.chart, drawOf(shown.chart), { ...optionsOf(shown), palette: light, patterns: shown.patterns })], { type: 'image/svg+xml' });
 
 /** The same on a canvas: no image is loaded, which a strict policy of a page would forbid. */
 export function pngOf(shown: Shown): Promise<Blob> {

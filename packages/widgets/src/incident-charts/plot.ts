@@ -16,7 +16,7 @@ const drawings = new WeakMap<Chart, Drawing>();
 /** A chart in a width; drawn again only where one of them is another. */
 export function drawingOf(chart: Chart, width: number, speech: ChartSpeech): Drawing {
   let drawing = drawings.get(chart);
-  if (drawing?.width !== width) drawings.set(chart, (drawing = drawOf(chart.form)(chart, width, speech)));
+  if (drawing?.width !== width) drawings.set(chart, (drawing = drawOf(chart)(chart, width, speech)));
   return drawing;
 }
 

@@ -1,6 +1,6 @@
-import { fromDay, sameDayIn, toDay } from '@seesac/contract';
 import type { Chart, ChartLine, ChartSpeech } from '@seesac/contract/charts.js';
 import type { Frame } from '@seesac/contract/charts/draw/timeline.js';
+import { fromDay, sameDayIn, toDay } from '@seesac/contract/charts/day-numbers.js';
 import type { ValueInWords } from './values.js';
 
 /** First and last day of some values of a line. */

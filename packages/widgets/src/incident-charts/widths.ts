@@ -15,7 +15,7 @@ export class Widths implements ReactiveController {
   /** The width before the last one, by plot. */
   readonly #before = new Map<string, number>();
   readonly #observer;
-  readonly #observed = new Set<Element>();
+  #observed: readonly Element[] = [];
 
   constructor(host: LitElement) {
     (this.#host = host).addController(this);
@@ -43,22 +43,16 @@ export class Widths implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const plots = new Set(this.#host.renderRoot.querySelectorAll('.plot'));
-    for (const plot of this.#observed)
-      if (!plots.has(plot)) {
-        this.#observer.unobserve(plot);
-        this.#observed.delete(plot);
-      }
-    for (const plot of plots)
-      if (!this.#observed.has(plot)) {
-        this.#observer.observe(plot);
-        this.#observed.add(plot);
-      }
+    const plots = [...this.#host.renderRoot.querySelectorAll('.plot')];
+    // Whom it is told of again it knows the width of.
+    if (plots.length === this.#observed.length && plots.every((plot, i) => plot === this.#observed[i])) return;
+    this.hostDisconnected();
+    for (const plot of (this.#observed = plots)) this.#observer.observe(plot);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    this.#observed.clear();
+    this.#observed = [];
   }
 
   hostConnected(): void {

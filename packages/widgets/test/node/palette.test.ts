@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dark as darkChart, light as lightChart } from '@seesac/contract/charts.js';
 import { dark, light, type Palette } from '../../src/incident-map/palette.ts';
+import heatStyles from '../../src/incident-charts/heat.styles.ts';
 import chartStyles from '../../src/incident-charts/incident-charts.styles.ts';
 import styles from '../../src/incident-map/layers.styles.ts';
 
@@ -84,7 +85,7 @@ test('the legend has the colours of the map', () => {
 });
 
 test('charts in a page have the colours of those that the service draws', () => {
-  const css = String(chartStyles);
+  const css = `${String(chartStyles)}${String(heatStyles)}`;
   const rule = (selector: string, property: string, of: string, other: string) =>
     assert.match(css, new RegExp(`${selector}[^{]* \\{[^}]*${property}: light-dark\\(${of}, ${other}\\)`), `${selector} ${property}`);
   for (const ink of Object.keys(lightChart.inks) as (keyof typeof lightChart.inks)[]) rule(`\\.fill-${ink}\\b`, '--_ink', lightChart.inks[ink], darkChart.inks[ink]);

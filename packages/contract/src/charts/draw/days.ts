@@ -1,7 +1,7 @@
-import { toDay } from '../../calendar.js';
 import type { ChartRow } from '../chart.js';
 import { FONT, LINE, path, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
 import { Cells, isDeep, legendOf, rampOf } from './ramp.js';
+import { toDay } from '../day-numbers.js';
 
 /** Least and greatest width of a day and its greatest height, px. */
 const LEAST = 13;

@@ -6,9 +6,11 @@ import { Cells, isDeep, legendOf, rampOf } from './ramp.js';
 const CELL = 24;
 
 /** A cell a value, darker for more: a row a line and a series a column, or the days of a year where there is one series. */
-export const heat: Draw = (chart, width, speech) => {
+export const heat: Draw = (chart, width, speech) => (chart.series.length < 2 ? days : cells)(chart, width, speech);
+
+/** Those of rows and columns. */
+export const cells: Draw = (chart, width, speech) => {
   const { rows, series } = chart;
-  if (series.length < 2) return days(chart, width, speech);
   const isCut = (row: number, place: number) => Boolean(rows[row]!.partial ?? series[place]!.partial?.[row]);
   const whole = series.flatMap(({ values }, place) => values.filter((value, row): value is number => value !== null && !isCut(row, place)));
   const ramp = rampOf(whole);
@@ -23,7 +25,7 @@ export const heat: Draw = (chart, width, speech) => {
   const every = [1, 2, 3, 4, 6].find((n) => heads.every((head, i) => i % n !== 0 || widthOf(head) + 4 <= n * wide)) ?? series.length;
   const shapes: Shape[] = [];
   const marks: Mark[] = [];
-  const cells = new Cells(ramp);
+  const boxes = new Cells(ramp);
   heads.forEach((head, place) => {
     if (rows.length && place % every === 0) shapes.push(text(left + (place + 0.5) * wide, FONT, head, { anchor: 'middle', muted: true }));
   });
@@ -34,13 +36,13 @@ export const heat: Draw = (chart, width, speech) => {
       const [x, value] = [left + place * wide, values[row] ?? null];
       marks.push({ row, series: place, x, y, width: wide, height: CELL });
       if (value === null) return;
-      cells.add(x, y, wide, CELL, value, isCut(row, place));
+      boxes.add(x, y, wide, CELL, value, isCut(row, place));
       if (!fits) return;
       const deep = !isCut(row, place) && isDeep(ramp, value);
       shapes.push(text(x + wide / 2, y + CELL / 2 + 4, words[place]![row]!, { anchor: 'middle', ...(deep && { inverse: true }) }));
     });
   });
   const foot = LINE + 4 + rows.length * CELL + 10;
-  const legend = legendOf(ramp, cells, foot, width, speech);
-  return { width, height: foot + legend.height, shapes: [...cells.shapes(), ...shapes, ...legend.shapes], marks };
+  const legend = legendOf(ramp, boxes, foot, width, speech);
+  return { width, height: foot + legend.height, shapes: [...boxes.shapes(), ...shapes, ...legend.shapes], marks };
 };

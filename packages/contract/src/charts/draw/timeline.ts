@@ -1,8 +1,8 @@
-import { fromDay, toDay } from '../../calendar.js';
 import type { Chart, ChartLine } from '../chart.js';
 import { LINE, path, rect, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
 import type { ChartSpeech } from '../speech.js';
 import { namesBetween, runsOf, valueLines, valueNames, valueScale, type ValueScale } from './axis.js';
+import { fromDay, toDay } from '../day-numbers.js';
 
 /** Height of the lines, px. */
 const HEIGHT = 240;

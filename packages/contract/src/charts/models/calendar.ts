@@ -1,6 +1,7 @@
-import { fromDay, toDay } from '../../calendar.js';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
-import { meanExtremes, spanOf, type ChartContext } from '../context.js';
+import { spanOf, type ChartContext } from '../context.js';
+import { meanExtremes } from '../means.js';
+import { fromDay, toDay } from '../day-numbers.js';
 
 /** Weeks of which a day of the week is told to have most: of fewer chance says it. */
 const WEEKS = 8;

@@ -1,6 +1,6 @@
-import { fromDay, sameDayIn, toDay } from '../../calendar.js';
 import type { Chart, ChartOptions, ChartRow, ChartSeries } from '../chart.js';
 import { FEW, spanOf, type ChartContext } from '../context.js';
+import { fromDay, sameDayIn, toDay } from '../day-numbers.js';
 
 /** Years before that the last one is compared with. */
 const BEFORE = 3;

@@ -1,6 +1,7 @@
-import { parsePeriod } from '../../periods.js';
 import type { Chart, ChartOptions, ChartSeries } from '../chart.js';
-import { meanExtremes, spanInWords, spanOf, type ChartContext } from '../context.js';
+import { spanInWords, spanOf, type ChartContext } from '../context.js';
+import { daysOf } from '../spans.js';
+import { meanExtremes } from '../means.js';
 
 /** Incidents by year and month, with the mean of each month: what comes back every year. */
 export function seasons(_: ChartOptions, context: ChartContext): Chart {
@@ -13,7 +14,7 @@ export function seasons(_: ChartOptions, context: ChartContext): Chart {
     return {
       key, label: speech.part('months', month), ink: 1, values: own.map((point) => point?.count ?? null),
       partial: own.map((point) => Boolean(point?.partial)),
-      cells: own.map((point) => point && (({ from, to }) => ({ from, to }))(parsePeriod(point.period)!)),
+      cells: own.map((point) => point && daysOf(point.period)),
     };
   });
   const cut = [...points.values()].filter(({ partial }) => partial);

@@ -1,4 +1,4 @@
-import { LARGE_SEIZURE, WEAPON_SIZES } from '../../answers.js';
+import { LARGE_SEIZURE, WEAPON_SIZES } from '../../weapon-sizes.js';
 import type { Filters } from '../../filters.js';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
 import { FEW, labelIn, spanInWords, type ChartContext } from '../context.js';

@@ -1,7 +1,8 @@
-import { fromDay, sameDayIn, toDay } from '../../calendar.js';
 import type { SeriesPoint } from '../../answers.js';
 import type { Chart, ChartLine, ChartOptions, ChartSeries } from '../chart.js';
-import { FEW, periodRow, spanOf, type ChartContext } from '../context.js';
+import { FEW, spanOf, type ChartContext } from '../context.js';
+import { fromDay, sameDayIn, toDay } from '../day-numbers.js';
+import { periodRow } from '../steps.js';
 
 /** Days of a mean: four of each day of the week, so that their rhythm is not in it. */
 const MEAN = 28;

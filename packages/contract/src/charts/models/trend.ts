@@ -1,44 +1,15 @@
-import type { SeriesPoint } from '../../answers.js';
-import type { MultiKey } from '../../filters.js';
-import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries, type Ink } from '../chart.js';
-import { byStep, codesOf, cutNotes, FEW, fieldInWords, isMultiple, labelIn, namesAt, periodRow, spanInWords, type ChartContext } from '../context.js';
+import type { Chart, ChartOptions, ChartSeries, Ink } from '../chart.js';
+import { codesOf, isMultiple, labelIn, type ChartContext } from '../context.js';
+import { trendOver, type SplitSeries } from './trend-over.js';
 
 /** Values of a split that have a colour of their own: no palette of more than four keeps its colours apart for every eye. */
 const MOST = 4;
 
 /** Incidents over time, whole or split by a field, perhaps beside those of the year before. */
-export function trend(options: ChartOptions, context: ChartContext): Chart {
-  const { summary, filters, speech } = context;
-  const { step = 'month', split } = options;
-  const points = byStep(summary.series ?? [], step, filters.from);
-  const at = [...CHART_STEPS].reverse().indexOf(step);
-  const title = speech.part('trend-title', at, { span: spanInWords(context) });
-  const series = split ? splitSeries(points, split, context) : wholeSeries(points, options, context);
-  return {
-    id: 'trend', form: 'columns', unit: 'incidents',
-    title: split ? speech.say('trend-split', { title, field: fieldInWords(split, speech) }) : title,
-    sentence: sentence(points, step, context),
-    notes: [
-      ...cutNotes(points, speech),
-      ...(split && isMultiple(split) ? [speech.say('multiple-note')] : []),
-    ],
-    rowsName: speech.part('heads', at),
-    rows: points.map((point) => periodRow(context, point)),
-    series,
-    ...(split && !isMultiple(split) && { stacked: true as const }),
-  };
-}
-
-function wholeSeries(points: readonly SeriesPoint[], { compare, step = 'month' }: ChartOptions, { speech }: ChartContext): ChartSeries[] {
-  const own: ChartSeries = { key: 'count', label: speech.part('units', 0), ink: 1, values: points.map(({ count }) => count) };
-  if (!compare || step === 'year') return [own];
-  const counts = new Map(points.map(({ period, count, partial }) => [period, partial ? null : count]));
-  const before = points.map(({ period }) => counts.get(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`) ?? null);
-  return [own, { key: 'before', label: speech.say('year-before'), ink: 'past', values: before }];
-}
+export const trend = (options: ChartOptions, context: ChartContext): Chart => trendOver(options, context, splitSeries);
 
 /** The values with most incidents, all others together, and *not reported* apart. Of a field with several values nothing is put together: it would count twice. */
-function splitSeries(points: readonly SeriesPoint[], split: MultiKey, context: ChartContext): ChartSeries[] {
+const splitSeries: SplitSeries = (points, split, context) => {
   const codes = codesOf(split, context);
   const values = (code: string) => points.map((point) => point.split?.[code] ?? 0);
   const sums = new Map(codes.map((code) => [code, values(code).reduce((sum, n) => sum + n, 0)]));
@@ -54,25 +25,4 @@ function splitSeries(points: readonly SeriesPoint[], split: MultiKey, context: C
   }
   if (sums.get('unknown')) series.push(row('unknown', 'unknown'));
   return series;
-}
-
-/** The last whole period against the same one a year before, or the extremes where there is none. */
-function sentence(points: readonly SeriesPoint[], step: ChartOptions['step'], { speech }: ChartContext): string {
-  const whole = points.filter(({ partial }) => !partial);
-  const last = whole.at(-1) ?? points.at(-1);
-  if (!last || points.every(({ count }) => !count)) return speech.say('none');
-  const incidents = speech.count(last.count, 'incidents');
-  const year = Number(last.period.slice(0, 4)) - 1;
-  const before = whole.find(({ period }) => period === `${year}${last.period.slice(4)}`);
-  const told = { period: last.partial ? speech.say('partial', { period: speech.period(last.period) }) : speech.period(last.period), incidents };
-  const compared = before && { ...told, other: speech.period(before.period), m: speech.number(before.count) };
-  // Of few a change in per cent says more than there is.
-  const now = !compared ? speech.say('trend-now', told) : before.count < FEW ? speech.say('trend-few', compared) : speech.say('trend-change', { ...compared, change: speech.change(last.count / before.count - 1) });
-  if (whole.length < 3) return now;
-  const counts = whole.map(({ period, count }) => ({ label: speech.period(period), n: count }));
-  const [n, m] = [Math.max(...counts.map((one) => one.n)), Math.min(...counts.map((one) => one.n))];
-  const [high, low] = [namesAt(counts, n), namesAt(counts, m)];
-  if (!high || n === m) return now;
-  const extremes = { high, n: speech.number(n), low: low ?? '', m: speech.number(m) };
-  return `${now} ${low ? speech.say('trend-extremes', extremes) : speech.say('trend-most', extremes)}`;
-}
+};

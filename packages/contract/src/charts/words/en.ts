@@ -3,6 +3,7 @@ import { common } from './en/common.js';
 import { files } from './en/files.js';
 import { jurisdictions } from './en/jurisdictions.js';
 import { people } from './en/people.js';
+import { rates } from './en/rates.js';
 import { timeline } from './en/timeline.js';
 import { trend } from './en/trend.js';
 import { weapons } from './en/weapons.js';
@@ -13,4 +14,4 @@ import { years } from './en/years.js';
  * or a gender of what is put in: labels come from the code lists as they are.
  * A page fetches the parts that its charts need, so a text is in the part of the charts that say it; in `common` where charts of two parts do.
  */
-export const en = { ...common, ...trend, ...breakdown, ...people, ...years, ...jurisdictions, ...weapons, ...timeline, ...files } as const;
+export const en = { ...common, ...trend, ...breakdown, ...people, ...years, ...jurisdictions, ...rates, ...weapons, ...timeline, ...files } as const;

@@ -7,7 +7,6 @@ export const common = {
   // Months as they stand in a date, where that is another form.
   'months-of-days': '',
   'short-months': 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec',
-  weekdays: 'Mon|Tue|Wed|Thu|Fri|Sat|Sun',
   day: '{d} {month} {y}',
   'short-day': '{d} {month}',
   month: '{month} {y}',

@@ -1,5 +1,6 @@
 /** What charts over the years say: since 1 January, by month, by day. See `en.ts`. */
 export const years = {
+  weekdays: 'Mon|Tue|Wed|Thu|Fri|Sat|Sun',
   // Over the years: since 1 January, by month, by day
   'span-now': '{span}: {incidents}.',
   'mean-extremes': 'On average, most: {high} ({n}); fewest: {low} ({m}).',

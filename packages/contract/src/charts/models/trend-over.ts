@@ -1,0 +1,61 @@
+import type { SeriesPoint } from '../../answers.js';
+import type { MultiKey } from '../../filters.js';
+import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries } from '../chart.js';
+import { FEW, fieldInWords, isMultiple, namesAt, spanInWords, type ChartContext } from '../context.js';
+import { byStep, cutNotes, periodRow } from '../steps.js';
+
+/** What makes the series of a split. */
+export type SplitSeries = (points: readonly SeriesPoint[], split: MultiKey, context: ChartContext) => ChartSeries[];
+
+/** Incidents over time, perhaps beside those of the year before; split by a field where that is asked for, and what does it is given. */
+export function trendOver(options: ChartOptions, context: ChartContext, splitSeries?: SplitSeries): Chart {
+  const { summary, filters, speech } = context;
+  const { step = 'month' } = options;
+  const split = splitSeries && options.split;
+  const points = byStep(summary.series ?? [], step, filters.from);
+  const at = [...CHART_STEPS].reverse().indexOf(step);
+  const title = speech.part('trend-title', at, { span: spanInWords(context) });
+  const series = split ? splitSeries(points, split, context) : wholeSeries(points, options, context);
+  return {
+    id: 'trend', form: 'columns', unit: 'incidents',
+    title: split ? speech.say('trend-split', { title, field: fieldInWords(split, speech) }) : title,
+    sentence: sentence(points, step, context),
+    notes: [
+      ...cutNotes(points, speech),
+      ...(split && isMultiple(split) ? [speech.say('multiple-note')] : []),
+    ],
+    rowsName: speech.part('heads', at),
+    rows: points.map((point) => periodRow(context, point)),
+    series,
+    ...(split && !isMultiple(split) && { stacked: true as const }),
+  };
+}
+
+function wholeSeries(points: readonly SeriesPoint[], { compare, step = 'month' }: ChartOptions, { speech }: ChartContext): ChartSeries[] {
+  const own: ChartSeries = { key: 'count', label: speech.part('units', 0), ink: 1, values: points.map(({ count }) => count) };
+  if (!compare || step === 'year') return [own];
+  const counts = new Map(points.map(({ period, count, partial }) => [period, partial ? null : count]));
+  const before = points.map(({ period }) => counts.get(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`) ?? null);
+  return [own, { key: 'before', label: speech.say('year-before'), ink: 'past', values: before }];
+}
+
+/** The last whole period against the same one a year before, or the extremes where there is none. */
+function sentence(points: readonly SeriesPoint[], step: ChartOptions['step'], { speech }: ChartContext): string {
+  const whole = points.filter(({ partial }) => !partial);
+  const last = whole.at(-1) ?? points.at(-1);
+  if (!last || points.every(({ count }) => !count)) return speech.say('none');
+  const incidents = speech.count(last.count, 'incidents');
+  const year = Number(last.period.slice(0, 4)) - 1;
+  const before = whole.find(({ period }) => period === `${year}${last.period.slice(4)}`);
+  const told = { period: last.partial ? speech.say('partial', { period: speech.period(last.period) }) : speech.period(last.period), incidents };
+  const compared = before && { ...told, other: speech.period(before.period), m: speech.number(before.count) };
+  // Of few a change in per cent says more than there is.
+  const now = !compared ? speech.say('trend-now', told) : before.count < FEW ? speech.say('trend-few', compared) : speech.say('trend-change', { ...compared, change: speech.change(last.count / before.count - 1) });
+  if (whole.length < 3) return now;
+  const counts = whole.map(({ period, count }) => ({ label: speech.period(period), n: count }));
+  const [n, m] = [Math.max(...counts.map((one) => one.n)), Math.min(...counts.map((one) => one.n))];
+  const [high, low] = [namesAt(counts, n), namesAt(counts, m)];
+  if (!high || n === m) return now;
+  const extremes = { high, n: speech.number(n), low: low ?? '', m: speech.number(m) };
+  return `${now} ${low ? speech.say('trend-extremes', extremes) : speech.say('trend-most', extremes)}`;
+}

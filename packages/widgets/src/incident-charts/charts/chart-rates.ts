@@ -1,1 +1,0 @@
-export { bars as draw } from '@seesac/contract/charts/draw/bars.js';
