@@ -222,6 +222,7 @@ describe('requests that are none', () => {
     socket.end(`POST /v1/newsletter/subscriptions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length + 10}\r\n\r\n${body}`);
     await new Promise((resolve) => socket.on('close', resolve).resume());
     assert.equal((await harness.mails()).length, 0);
+    assert.deepEqual(harness.log.filter(({ level }) => level === 'error'), [], 'nor is it a fault of the service');
   });
 
   const hostile = fileURLToPath(new URL('../../../../shared/data/hostile/JSONTestSuite/', import.meta.url));

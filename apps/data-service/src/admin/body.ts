@@ -18,10 +18,16 @@ export async function* chunks(request: Request, most: number): AsyncGenerator<Ui
   checkStatedLength(request, most);
   if (!request.body) return;
   let length = 0;
-  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > most) throw tooLarge(most);
-    yield chunk;
+  try {
+    for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > most) throw tooLarge(most);
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    // a body that cannot be read to its end is its sender's doing, by whatever name the server calls it
+    throw new ProblemError(400, { detail: 'The connection was closed before the end: nothing was changed.' });
   }
 }
 

@@ -104,7 +104,5 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof StoreError && AWAY.test(error.code)) {
     return away('The database does not answer at this moment. Nothing was changed.');
   }
-  const { name, code } = error as { name?: string; code?: string };
-  if (name === 'AbortError' || code === 'ECONNRESET') return new ProblemError(400, { detail: 'The connection was closed before the end: nothing was changed.' });
   return new ProblemError(500, { detail: 'The service has an error. It is in its log under the request id.' });
 }
