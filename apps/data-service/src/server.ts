@@ -11,7 +11,7 @@ import { AnswerCache } from './http/answer-cache.js';
 import { EventStreams } from './http/event-streams.js';
 import { ConfigError, type Config } from './config.js';
 import { isNewsletter, newsletterPatterns } from './newsletter/app.js';
-import { MailService, type MailWaits } from './mail/service.js';
+import { MailService, transportOf, type MailWaits } from './mail/service.js';
 import { NewsletterService } from './newsletter/service.js';
 import { readPopulation } from './population-file.js';
 import { PublishError, Workspace, answerCompression, reconcile, type LoadedSnapshot, type Log, type Snapshots } from './publish/index.js';
@@ -61,11 +61,12 @@ interface StoreState { state: 'opening' | 'ready' | 'failed'; reason?: string }
 
 /**
  * Starts the service: answers reads as soon as the newest snapshot is verified, opens the store beside, and follows the versions it publishes.
- * Rejects with ConfigError when the file of populations is wrong, with LockError when another process has the data directory, and with an Error that names the port when
- * one is taken.
+ * Rejects with ConfigError when the file of populations or the key that signs mails is wrong, with LockError when another process has the data directory, and with an
+ * Error that names the port when one is taken.
  */
 export async function startService(config: Config, { log, grace = GRACE, poll, now = () => new Date(), bits, mail: waits }: ServiceOptions): Promise<Service> {
   const population = await suppliedPopulation(config.populationFile);
+  const transport = transportOf(config, waits?.timeouts);
   const workspace = await Workspace.open(config, log);
   const feed = new DatasetFeed(workspace.snapshots, workspace.newest, log);
   const news = await NewsFeed.open(workspace.snapshots.directory, log);
@@ -96,7 +97,7 @@ export async function startService(config: Config, { log, grace = GRACE, poll, n
       });
       newsletter = new NewsletterService({ config, publicUrl, clock: now, busy: () => admin!.busy, bits, log });
       mail = new MailService({
-        config, publicUrl, clock: now, newsClock: config.clock, exclusive: !workspace.remote, busy: () => admin!.busy, log, ...waits,
+        config, transport, publicUrl, clock: now, newsClock: config.clock, exclusive: !workspace.remote, busy: () => admin!.busy, log, timing: waits?.timing,
       });
       const { fetch: administer } = admin;
       const { fetch: subscribe } = newsletter;

@@ -18,8 +18,8 @@ const READERS = 2_000;
 /** Numbers of mails after which the service is killed, and one after which the mail server refuses connections for a while. */
 const KILLS = [150, 900, 2_100];
 const REFUSES = 1_500;
-/** Two minutes go by in a second. */
-const SPEED = 120;
+/** Eighty seconds go by in one. */
+const SPEED = 80;
 
 const dirs = new DataDirs();
 const server = new MailServer();
@@ -54,7 +54,7 @@ function plan(phase: Phase, row: string | null, connection: number): Fault | nul
   const number = parseInt(row.slice(0, 6), 16);
   const planned = number % 13 === 0 ? BY_ROW[Math.floor(number / 13) % BY_ROW.length]! : null;
   // a server that hangs keeps a test waiting: a few are enough
-  if (!planned || planned.phase !== phase || (planned.fault === 'hang' && number % 3 !== 0) || tries.get(row)! > (planned.tries ?? 1)) return null;
+  if (!planned || planned.phase !== phase || (planned.fault === 'hang' && (seen.get('RCPT hang') ?? 0) >= 3) || tries.get(row)! > (planned.tries ?? 1)) return null;
   if (phase === 'accepted') lost.add(row);
   return does(`${phase} ${typeof planned.fault === 'object' ? planned.fault.reply.slice(0, 3) : planned.fault}`, planned.fault);
 }
@@ -131,9 +131,9 @@ test('1,000 sign-ups and a digest of 2,000 through 12 faults of the mail server 
   for (const list of second) {
     assert.equal(new Set(list.map(({ messageId }) => messageId)).size, 1);
     assert.equal(new Set(list.map(({ to }) => to[0])).size, 1);
-    // accepted right before a kill or a cut, what was on its way then among it, or the answer to it was lost
+    // accepted right before a kill or a cut, what was on its way then among it, or the answer to it was lost, or came when the service had hung up
     const place = server.received.indexOf(list[0]!);
-    assert.ok(lost.has(list[0]!.row) || life.cuts.some((cut) => cut - place >= -5 && cut - place <= 10), `${list[0]!.row} at ${place}, cut at ${life.cuts}`);
+    assert.ok(lost.has(list[0]!.row) || server.unheard.has(list[0]!.row) || life.cuts.some((cut) => cut - place >= -5 && cut - place <= 10), `${list[0]!.row} at ${place}, cut at ${life.cuts}`);
   }
   const to = new Map<string, Set<string>>();
   for (const { to: [email], messageId, text } of server.received) {

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { readConfig } from '../src/config.ts';
+import { transportOf } from '../src/mail/service.ts';
 import type { Store } from '../src/store/store.ts';
 import { DeliveryError, FolderTransport, SmtpTransport, type Fault as Meaning } from '../src/mail/transport.ts';
 import { CONTENT, outgoing, row, SENDER } from './support/mails.ts';
@@ -179,6 +181,16 @@ describe('an address', () => {
     assert.doesNotMatch(server.received[0]!.text, /^Bcc/im);
     assert.doesNotMatch(server.received[0]!.text, /^List-Unsubscribe/im);
   });
+});
+
+test('settings that are wrong, or half, name themselves', () => {
+  const wrong = (env: Record<string, string>, what: RegExp) => assert.throws(() => readConfig(env), { name: 'ConfigError', message: what });
+  wrong({ DKIM_DOMAIN: 'example.org', DKIM_SELECTOR: 's' }, /DKIM_KEY_FILE are needed together/);
+  wrong({ MAIL_BOUNCES: 'bounce+x@example.org' }, /^MAIL_BOUNCES must be an address/);
+  wrong({ MAILS_PER_HOUR: '0' }, /^MAILS_PER_HOUR must be a whole number/);
+  wrong({ SMTP_URL: 'http://mail.example.org' }, /^SMTP_URL must be an address such as smtp:/);
+  const config = readConfig({ DKIM_DOMAIN: 'example.org', DKIM_SELECTOR: 's', DKIM_KEY_FILE: join(folder, 'nowhere.pem') });
+  assert.throws(() => transportOf(config), { name: 'ConfigError', message: /^DKIM_KEY_FILE .*nowhere\.pem is not there$/ });
 });
 
 describe('without a mail server', () => {

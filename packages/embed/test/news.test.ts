@@ -150,8 +150,8 @@ const tagOf = (kind: string, at: number) => `${kind} ${Math.floor(at / SHOWN)}`;
 
 /** Each payload as a title, a text, a tag and a link of a file of news, which are text, and as markup of a feed. */
 function documentsOf(payloads: readonly string[]): Document[] {
-  const json = payloads.map((payload, n) => ({ source: `json:${n}`, lang: 'en', title: `T ${payload}`, summary: `S ${payload}`, text: [payload], tags: [tagOf('json', n), payload.slice(0, 39)], link: payload }));
-  const rss = payloads.map((payload, n) => `<item><guid isPermaLink="false">rss:${n}</guid><title>T ${xml(payload)}</title><description>S ${xml(payload)}</description><link>${xml(payload)}</link><category>${tagOf('rss', n)}</category><category>${xml(payload)}</category></item>`);
+  const json = payloads.map((payload, n) => ({ source: `json:${n}`, lang: 'en', title: `T${n} ${payload}`, summary: `S ${payload}`, text: [payload], tags: [tagOf('json', n), payload.slice(0, 39)], link: payload }));
+  const rss = payloads.map((payload, n) => `<item><guid isPermaLink="false">rss:${n}</guid><title>T${n} ${xml(payload)}</title><description>S ${xml(payload)}</description><link>${xml(payload)}</link><category>${tagOf('rss', n)}</category><category>${xml(payload)}</category></item>`);
   return [
     ...inGroups(json, BROUGHT).map((news, at) => ({ name: `payloads-${at}.json`, body: JSON.stringify({ news }) })),
     ...inGroups(rss, BROUGHT).map((items, at) => ({ name: `payloads-${at}.rss`, body: `<rss version="2.0"><channel>${items.join('')}</channel></rss>` })),
@@ -167,10 +167,10 @@ function sanitize(): string[] {
     const text = readFileSync(folder + name, 'utf8').replace(/^<!--[^]*?-->/, '');
     const id = `<id>urn:seesac:${name}</id><category term="${tagOf('atom', n)}"/>`;
     const entry = /<entry>([^]*)<\/entry>/.exec(text)?.[1];
-    if (entry !== undefined) return `<entry>${id}${/<title\b/.test(entry) ? '' : '<title>T</title>'}${/<(summary|content)\b/.test(entry) ? '' : '<summary>S</summary>'}${entry.replace(/<(title|summary|content)\b[^>]*>/g, '$&W ')}</entry>`;
+    if (entry !== undefined) return `<entry>${id}${/<title\b/.test(entry) ? '' : `<title>T${n}</title>`}${/<(summary|content)\b/.test(entry) ? '' : '<summary>S</summary>'}${entry.replace(/<(title|summary|content)\b[^>]*>/g, `$&W${n} `)}</entry>`;
     const [, kind = '', markup = ''] = /<(?:title|subtitle|tagline|info|copyright|rights)\b([^>]*)>([^]*)<\/\w+>\s*<\/feed>/.exec(text) ?? [];
     assert.ok(markup, name);
-    return `<entry>${id}<title${kind}>T ${markup}</title><summary${kind}>S ${markup}</summary></entry>`;
+    return `<entry>${id}<title${kind}>T${n} ${markup}</title><summary${kind}>S ${markup}</summary></entry>`;
   });
 }
 

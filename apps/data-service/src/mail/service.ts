@@ -17,8 +17,10 @@ export type MailSettings = Pick<Config, 'smtpUrl' | 'mailFrom' | 'mailBounces' |
 /** Waits that tests make shorter. */
 export interface MailWaits { timing?: Partial<MailerTiming>; timeouts?: SmtpTimeouts }
 
-export interface MailServiceOptions extends MailWaits {
+export interface MailServiceOptions {
   config: MailSettings;
+  transport: MailTransport;
+  timing?: Partial<MailerTiming> | undefined;
   publicUrl: string;
   /** When mails are due. It runs, also where a demonstration has fixed the clock of the data. */
   clock: () => Date;
@@ -55,18 +57,15 @@ export function officeOf(config: MailSettings, { store, secrets, publicUrl, cloc
 /** The mails of a running service: nothing is sent until the store is open, and nothing any more before it is closed. */
 export class MailService {
   readonly #options: MailServiceOptions;
-  readonly #transport: MailTransport;
   #mailer: Mailer | null = null;
 
-  /** Throws ConfigError, see {@link transportOf}. */
   constructor(options: MailServiceOptions) {
     this.#options = options;
-    this.#transport = transportOf(options.config, options.timeouts);
   }
 
   /** Begins to send, and gives the desk of the admin routes. Without a key that signs links nothing is sent: the reason is told to the log, and is the answer. */
   async open(store: Store): Promise<MailOffice | string> {
-    const { config, publicUrl, clock, newsClock, exclusive, busy, log, timing } = this.#options;
+    const { config, transport, publicUrl, clock, newsClock, exclusive, busy, log, timing } = this.#options;
     let secrets;
     try {
       secrets = await openSecrets(config);
@@ -74,18 +73,13 @@ export class MailService {
       log({ level: 'error', event: 'mailer', message: `there is no key that signs links, so no mail is sent: ${(error as Error).message}` });
       return 'Mails are not set up at this moment. The log of the service says why.';
     }
-    const { shared, news, office } = officeOf(config, { store, secrets, publicUrl, clock, newsClock, transport: this.#transport });
+    const { shared, news, office } = officeOf(config, { store, secrets, publicUrl, clock, newsClock, transport });
     await this.close();
     this.#mailer = new Mailer({
-      ...shared, transport: this.#transport, news: () => news.at(newsClock()), perHour: config.mailsPerHour, exclusive, busy, log, ...(timing && { timing }),
+      ...shared, transport, news: () => news.at(newsClock()), perHour: config.mailsPerHour, exclusive, busy, log, ...(timing && { timing }),
     });
     this.#mailer.start();
     return office;
-  }
-
-  /** Removes files of mails to an address that was erased. */
-  forget(email: string): Promise<void> {
-    return this.#transport.forget(email);
   }
 
   /** Resolves when nothing is being sent any more. */

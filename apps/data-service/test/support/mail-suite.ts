@@ -72,11 +72,12 @@ export function mailSuite(place: () => Promise<MailPlace>): void {
     await seed(at.db, { subscribers: numbers(40).map((n) => subscriber(n)), outbox: numbers(40).map((n) => mail(n)) });
     transport.fault = () => 'server';
     const mailer = mailerOf(store, transport, clock, { timing: { parallel: 3 } });
-    assert.equal(await mailer.pass(), 3);
-    assert.equal((await mails()).filter(({ attempts }) => attempts === 0).length, 37);
+    // two had begun another one before the third broken connection in a row was seen
+    assert.equal(await mailer.pass(), 5);
+    assert.equal((await mails()).filter(({ attempts }) => attempts === 0).length, 35);
     assert.equal((await mails()).filter(({ lease_owner }) => lease_owner !== null).length, 0);
     transport.fault = () => null;
-    assert.equal(await mailer.pass(), 37);
+    assert.equal(await mailer.pass(), 35);
   });
 
   test('a mail of a process that is gone is sent when its lease has ended, not before; where no other process can be, at once', async () => {

@@ -11,11 +11,14 @@ export type Phase = 'connect' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'data' | 'ac
 /** `row` is known from MAIL on; `connection` counts from 1. */
 export type Plan = (phase: Phase, row: string | null, connection: number) => Fault | null;
 
+const WARM = 24;
 const ROW = /\+([0-9a-f]{32})@/;
 
 /** A real SMTP server on loopback that keeps what it was sent, behind a proxy that does to connections whatever a test plans. */
 export class MailServer {
   readonly received: Received[] = [];
+  /** Rows of mails that were accepted when the client had gone already. */
+  readonly unheard = new Set<string>();
   plan: Plan = () => null;
   connections = 0;
   readonly #smtp: SMTPServer;
@@ -24,6 +27,8 @@ export class MailServer {
   #inner = 0;
   #port = 0;
   #listeners: (() => void)[] = [];
+  /** Connections to the server behind, made before they are needed: it greets only after a tenth of a second. */
+  readonly #warm: { socket: Socket; said: Buffer[] }[] = [];
 
   constructor() {
     this.#smtp = new SMTPServer({
@@ -53,8 +58,16 @@ export class MailServer {
     this.#smtp.listen(0, '127.0.0.1');
     await once(this.#smtp.server, 'listening');
     this.#inner = (this.#smtp.server.address() as AddressInfo).port;
+    while (this.#warm.length < WARM) this.#heat();
     await this.open();
     return this;
+  }
+
+  #heat(): void {
+    const socket = connect(this.#inner, '127.0.0.1').setNoDelay();
+    const warm = { socket, said: [] as Buffer[] };
+    socket.on('data', (chunk: Buffer) => warm.said.push(chunk)).on('error', () => {});
+    this.#warm.push(warm);
   }
 
   /** Takes connections, on the same port as before. */
@@ -80,6 +93,7 @@ export class MailServer {
 
   async stop(): Promise<void> {
     await this.refuse().catch(() => {});
+    for (const { socket } of this.#warm) socket.destroy();
     await new Promise<void>((resolve) => { this.#smtp.close(() => resolve()); });
   }
 
@@ -88,9 +102,11 @@ export class MailServer {
     let row: string | null = null;
     let isData = false;
     let text = '';
-    const server = connect(this.#inner, '127.0.0.1');
+    const { socket: server, said } = this.#warm.shift()!;
+    this.#heat();
     const drop = () => { client.destroy(); server.destroy(); };
     for (const socket of [client, server]) {
+      socket.setNoDelay();
       this.#sockets.add(socket);
       socket.on('error', drop).on('close', () => { this.#sockets.delete(socket); drop(); });
     }
@@ -109,12 +125,14 @@ export class MailServer {
       server.destroy();
       return;
     }
-    server.on('data', (chunk: Buffer) => {
+    for (const chunk of said) client.write(chunk);
+    server.removeAllListeners('data').on('data', (chunk: Buffer) => {
       if (isHanging) return;
       if (/^354/.test(chunk.toString())) isData = true;
       else if (isData && /^250 /.test(chunk.toString())) {
         isData = false;
         if (suffers('accepted')) return;
+        if (row !== null && (client.destroyed || client.readableEnded)) this.unheard.add(row);
       }
       client.write(chunk);
     });
