@@ -9,7 +9,8 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 export function startThread(module: URL, workerData?: unknown, resourceLimits?: ResourceLimits): Worker {
   const options = { workerData, ...(resourceLimits && { resourceLimits }) };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL(`${module.href}.js`), options);
-  if (process.env.BUILT_THREADS) return new Worker(new URL(`${module.href.replace('/data-service/src/', '/data-service/dist/')}.js`), { workerData });
+  const built = module.href.replace('/data-service/src/', '/data-service/dist/');
+  if (process.env.BUILT_THREADS && built !== module.href) return new Worker(new URL(`${built}.js`), options);
   const source = JSON.stringify(`${module.href}.ts`);
   return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); })`, { eval: true, ...options });
 }
