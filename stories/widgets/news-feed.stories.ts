@@ -18,7 +18,8 @@ const meta: Meta<Attributes> = {
   render: (args, context) => widget(TAG, args, context),
   args: { count: 4 },
   argTypes: { ...argTypes, count: { control: 'number' }, layout: { control: 'select', options: ['list', 'cards'] }, tag: { control: 'text' } },
-  parameters: service(),
+  // an object as it is written: Storybook puts its own beside what it can read
+  parameters: { ...service() },
   play: async ({ canvasElement }) => shows(the(TAG, canvasElement), 'Looking back on a year of work'),
 };
 export default meta;
