@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { FILTER_KEYS } from '@seesac/contract';
 import type { History } from '../src/app.ts';
-import { NewsShelf } from '../src/news/shelf.ts';
 import { NAUGHTY, operations, requestArb } from './routes-generate.ts';
 import { mismatches, type Schema } from './routes-schema-check.ts';
 import { AT, dataset, incident, serve } from './routes-support.ts';
+import { NEWS, PICTURE } from './support/news.ts';
 import { parseXml } from './xml.ts';
 
 const HEADERS = [
@@ -145,16 +145,6 @@ const HISTORY: History = {
   releases: () => RELEASES,
 };
 const RELEASES = [RELEASE];
-const PICTURE = `${'ab'.repeat(32)}.png`;
-const newsShelf = new NewsShelf();
-newsShelf.replace((['en', 'sq', 'mk'] as const).flatMap((lang) => [0, 1, 2, 3].map((n) => ({
-  slug: `news-${lang}-${n}`, lang, status: n === 3 ? 'withdrawn' as const : 'published' as const, publishAt: `2025-02-0${n + 1}T08:00:00.000Z`, source: null, revision: 1, updatedAt: AT,
-  document: {
-    title: `<b>${n}</b>`, summary: 'Kosovo*', text: ['a'], tags: ['alpha', 'monitor'], link: 'https://example.org/1', group: `g${n}`,
-    image: { file: PICTURE, width: 1, height: 1, bytes: 3, alt: 'x' },
-  },
-}))));
-const NEWS = { edition: (now: Date) => newsShelf.edition(now), picture: async (file: string) => (file === PICTURE ? new Uint8Array([1, 2, 3]) : null) };
 
 describe('100,000 requests made from our own OpenAPI document', () => {
   const REQUESTS = 100_000;

@@ -6,16 +6,17 @@ import { after, before, describe, test } from 'node:test';
 import { createAdaptorServer } from '@hono/node-server';
 import { operations, type Operation } from './routes-generate.ts';
 import { incident, serve } from './routes-support.ts';
+import { NEWS, PICTURE } from './support/news.ts';
 import { sendRaw } from './support/raw.ts';
 
 // The bad inputs of the threat model that concern reads, over a socket, at every address that takes them. What single routes do with single values is in their own tests.
 
-const { app, log, json } = serve([incident('A-1', '2025-02-03'), incident('A-2', '2024-02-29')]);
+const { app, log, json } = serve([incident('A-1', '2025-02-03'), incident('A-2', '2024-02-29')], { news: NEWS });
 const all = operations(await json('/v1/openapi.json')).filter(({ template }) => template !== '/v1/events');
 /** An address with what it must be given, but for a parameter that the test gives. */
 const addressOf = ({ template, parameters }: Operation, without?: string) => {
   const must = parameters.filter((p) => p.in === 'query' && p.required && p.name !== without).map(({ name, schema }) => `${name}=${encodeURIComponent(schema['examples'][0])}`);
-  return template.replace('{id}', 'A-1') + (must.length ? `?${must.join('&')}` : '');
+  return template.replace('{id}', 'A-1').replace('{slug}', 'news-en-0').replace('{file}', PICTURE) + (must.length ? `?${must.join('&')}` : '');
 };
 /** The addresses, and those that take a parameter. */
 const addresses = all.map((operation) => addressOf(operation));
