@@ -51,8 +51,8 @@ const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(fig
 const OF_TIME = /\/charts\/(draw\/axis|steps)\.js$/;
 const OF_HEAT = /\/charts\/(draw\/ramp|means)\.js$|\/heat\.styles\.js$/;
 const OF_YEARS = /\/charts\/(day-numbers|words\/en\/years)\.js$/;
-/** A list that list, map and charts need, too small for a file. */
-const SMALL = /\/contract\/dist\/counted-outcomes\.js$/;
+/** A list that list, map and charts need, and how parts of nearly every widget bring their styles: too small for files. */
+const SMALL = /\/(contract\/dist\/counted-outcomes|lib\/adopt)\.js$/;
 const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
 
 /**

@@ -1,24 +1,50 @@
 /** The templates of Lit, as they are published: one line of minified code, which is why a cut is told by its text. */
 const FILE = /\/lit-html\/lit-html\.js$/;
 
-/** What our templates do not do, each with the text that stands in the place of its code. `noChange` stays: parts tell by it that nothing changed. */
+/** What our templates do not do, each with the text that stands in the place of its code. */
 const CUTS = [
-  // Directives: a value stands for itself.
-  ['let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i', 'return i'],
+  // Directives, and `noChange`, which only they give: a value stands for itself.
+  ['function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}', ''],
+  ['E=Symbol.for("lit-noChange"),', ''],
+  ['_$AI(t,i=this){t=M(this,t,i),a(t)', '_$AI(t){a(t)'],
+  ['t!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+  ['_$AI(t,i=this,s,e){const h=this.strings', '_$AI(t,s){const h=this.strings'],
+  ['t=M(this,t,i,0),o=!a(t)||t!==this._$AH&&t!==E,', 'o=!a(t)||t!==this._$AH,'],
+  ['r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),', 'r=e[s+n],'],
+  ['o&&!e&&this.j(t)', 'o&&this.j(t)'],
+  ['s._$AI(t,s,i),i+=', 's._$AI(t,i),i+='],
   ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
   ['get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
   ['get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
   [',this._$Cv=e?.isConnected??!0', ''],
   ['for(this._$AP?.(!1,!0,s);t!==this._$AB;)', 'for(;t!==this._$AB;)'],
   ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+  // What a directive asks a part: where it is, of what kind, in which other one.
+  ['get parentNode(){return this._$AM.parentNode}', ''],
+  ['get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
+  ['class R{constructor(t,i){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i}', 'class R{constructor(t){this._$AV=[],this._$AD=t}'],
+  ['constructor(t,i,s,e){this.type=2,this._$AH=A,this._$AN=void 0,this._$AA=t,this._$AB=i,this._$AM=s,this.options=e', 'constructor(t,i,e){this._$AH=A,this._$AA=t,this._$AB=i,this.options=e'],
+  ['constructor(t,i,s,e,h){this.type=1,this._$AH=A,this._$AN=void 0,this.element=t,this.name=i,this._$AM=e,this.options=h', 'constructor(t,i,s,h){this._$AH=A,this.element=t,this.name=i,this.options=h'],
+  ['constructor(){super(...arguments),this.type=3}', ''],
+  ['constructor(){super(...arguments),this.type=4}', ''],
+  ['constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
+  ['new R(e,this)', 'new R(e)'],
+  ['this.O(c()),this.O(c()),this,this.options', 'this.O(c()),this.O(c()),this.options'],
+  ['d.push({type:1,', 'd.push({'],
   // An expression that is an element's own, as `ref` is.
+  ['2===r.type?i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t)),', 'i=r.ctor?new r.ctor(h,r.name,r.strings,t):new k(h,h.nextSibling,t),'],
   ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
-  [':6===r.type&&(i=new Z(h,this,t))', ':0'],
   ['class Z{constructor(t,i,s){this.element=t,this.type=6,this._$AN=void 0,this._$AM=i,this.options=s}get _$AU(){return this._$AM._$AU}_$AI(t){M(this,t)}}', ''],
   ['const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z},B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D=', 'const D='],
   ['export{j as _$LH,b as html,T as mathml,E as noChange,A as nothing,D as render,w as svg}', 'export{b as html,A as nothing,D as render,w as svg}'],
+  // Rendering before something, and into another document.
+  ['(t,i,s)=>{const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h}', '(t,i,s)=>{(i._$litPart$??=new k(i.appendChild(c()),null,s))._$AI(t)}'],
+  ['(t?.creationScope??l).importNode', 'l.importNode'],
+  // A listener that is an object, with options.
+  ['_$AI(t,i=this){if((t=M(this,t,i,0)??A)===E)return;const s=this._$AH,e=t===A&&s!==A||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,h=t!==A&&(s===A||e);e&&this.element.removeEventListener(this.name,this,s),h&&this.element.addEventListener(this.name,this,t),this._$AH=t}', '_$AI(t){t??=A,t===A?this.element.removeEventListener(this.name,this):this._$AH===A&&this.element.addEventListener(this.name,this),this._$AH=t}'],
+  ['"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)', 'this._$AH.call(this.options?.host,t)'],
   // An expression in a comment.
-  ['else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', 'else r.data===n&&d.push({type:2,index:l});'],
+  ['else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', 'else r.data===n&&d.push({index:l});'],
   // An expression in an element whose content is text alone.
   ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', 'c=p'],
   ['if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}', ''],
@@ -36,11 +62,12 @@ const NEEDS_MORE = [
   [/<(script|style|textarea|title)\b[^>`]*>[^<`]*\$\{/i, 'an expression in an element of text'],
   [/<!--[^>`]*\$\{/, 'an expression in a comment'],
   [/from ['"]lit(-html)?\/(directive|async-directive|static)/, 'a directive'],
+  [/@[\w-]+=\$\{\{/, 'a listener that is an object'],
 ];
 
 /**
- * Lit's templates without what ours do not use: directives, expressions in comments, in elements of text and on elements as a whole, MathML, compiled templates. What
- * keeps data from being taken for a template stays. Ends the build where Lit is other than it was read, or a template of ours needs what is left out.
+ * Lit's templates without what ours do not use: directives, listeners with options, expressions in comments, in elements of text and on elements as a whole, MathML,
+ * compiled templates. What keeps data from being taken for a template stays. Ends the build where Lit is other than it was read, or a template of ours needs what is left out.
  */
 export const leanLit = () => ({
   name: 'lean-lit',
@@ -50,7 +77,10 @@ export const leanLit = () => ({
       for (const [pattern, what] of NEEDS_MORE) if (pattern.test(code)) throw new Error(`${id} has ${what}, which scripts/lean-lit.mjs leaves out`);
       return null;
     }
-    for (const [from] of CUTS) if (code.split(from).length !== 2) throw new Error(`Lit has changed: "${from.slice(0, 60)}" is not there once`);
-    return { code: CUTS.reduce((text, [from, to]) => text.replace(from, () => to), code), map: { mappings: '' } };
+    const lean = CUTS.reduce((text, [from, to]) => {
+      if (text.split(from).length !== 2) throw new Error(`Lit has changed: "${from.slice(0, 60)}" is not there once`);
+      return text.replace(from, () => to);
+    }, code);
+    return { code: lean, map: { mappings: '' } };
   },
 });
