@@ -47,9 +47,10 @@ const minifyTemplates = () => ({
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
 const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|client\/dist\/areas)\.js$/;
 const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|spans|speech|words\/en\/common)\.js$/;
-/** Axes of time, and the periods on them: what charts over time share. What heat maps share, and what charts of years do. */
-const OF_TIME = /\/charts\/(draw\/axis|steps)\.js$/;
-const OF_HEAT = /\/charts\/(draw\/ramp|means)\.js$|\/heat\.styles\.js$/;
+/** Axes of values; columns over periods. What heat maps share, and what charts of years do. */
+const OF_AXES = /\/charts\/draw\/axis\.js$/;
+const OF_PERIODS = /\/charts\/(draw\/columns-path|steps)\.js$/;
+const OF_HEAT = /\/charts\/(draw\/ramp|means|words\/en\/heat)\.js$|\/heat\.styles\.js$/;
 const OF_YEARS = /\/charts\/(day-numbers|words\/en\/years)\.js$/;
 /** A list that list, map and charts need, and how parts of nearly every widget bring their styles: too small for files. */
 const SMALL = /\/(contract\/dist\/counted-outcomes|lib\/adopt)\.js$/;
@@ -76,7 +77,7 @@ const chunks = () => {
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);
-    return shared.has(id) || SMALL.test(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : OF_TIME.test(id) ? 'axis' : OF_HEAT.test(id) ? 'heat' : OF_YEARS.test(id) ? 'years' : CODES.test(id) ? 'codes' : undefined;
+    return shared.has(id) || SMALL.test(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : OF_AXES.test(id) ? 'axis' : OF_PERIODS.test(id) ? 'periods' : OF_HEAT.test(id) ? 'heat' : OF_YEARS.test(id) ? 'years' : CODES.test(id) ? 'codes' : undefined;
   };
 };
 
@@ -105,7 +106,8 @@ const plugins = () => [
   leanUplot(),
   resolve({ browser: true, exportConditions: ['production', 'browser'] }),
   minifyTemplates(),
-  terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
+  // Private names of Lit, all in one of its files.
+  terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, mangle: { properties: { regex: /^_\$/ } }, format: { comments: /^!/ } }),
 ];
 /** One notice for all files of a library in a chunk, which have the same holder and licence, instead of one each. */
 const LICENCES = [
@@ -126,7 +128,7 @@ export default [
     output: {
       dir: 'dist/embed',
       format: 'es',
-      sourcemap: true,
+      sourcemap: 'hidden', // the service names the map in a header: a line in each file is 45 bytes that a page pays for
       banner,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash:7].js',

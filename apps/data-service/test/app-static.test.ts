@@ -58,6 +58,11 @@ describe('the embed files', () => {
     }
   });
 
+  test('name their maps to debuggers, where there are any', async () => {
+    assert.equal((await app.request('/v1/seesac.js')).headers.get('sourcemap'), 'seesac.js.map');
+    assert.equal((await app.request('/v1/chunks/base-1f2e3d4c.js')).headers.get('sourcemap'), null);
+  });
+
   test('are kept for an hour at most where the address moves, for ever where it holds a hash', async () => {
     for (const path of ['/v1/seesac.js', '/v1/sri.json', '/v1/pinned/seesac-incident-list.js']) {
       assert.match((await app.request(path)).headers.get('cache-control')!, /^public, max-age=3600, stale-while-revalidate=/, path);

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { seed, SEED_NOW, serviceInAPage } from '@seesac/testing';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { args, executablePath } from '../../../scripts/chromium.mjs';
 
 const built = new URL('../dist/embed/', import.meta.url);
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json', map: 'application/json' };
+
+/** The code lists, as the service has them. */
+const TERMS: unknown = await (await serviceInAPage({ incidents: seed(), now: SEED_NOW }).app.request('/v1/taxonomies?lang=en')).json();
 
 /** Answers of the data service, in the shapes of `/v1`. */
 const meta = { version: 1, asOf: '2025-02-13T12:00:00Z', filters: {}, total: 141, licence: 'CC BY 4.0', citation: 'SEESAC AVMP', notices: ['kosovo', 'eu'] };
@@ -25,7 +29,7 @@ const answer = (origin: string, path: string) => {
   if (path.startsWith('/v1/newsletter/challenge')) return { data: { kind: 'work', token: 'w1', bits: 0, expires: '2030-01-01T00:00:00Z' }, meta: { consent: { id: 'c', sha256: '', lang: 'en', text: 'I agree.' }, topics: ['news', 'monitor'] }, links: { form: `${origin}/v1/newsletter/form` } };
   if (path.startsWith('/v1/news')) return { data: [{ slug: 's', lang: 'en', title: 'A title', summary: 'A summary.', published: meta.asOf, day: '2025-02-13', tags: [], translations: [] }], meta: { total: 1, tags: [], notices: ['eu'], demonstration: false }, links: { ...links, rss: `${origin}/v1/news.rss` } };
   if (path.startsWith('/v1/notices')) return { data: [{ key: 'eu', text: 'Funded by the European Union.', lang: 'en' }], meta, links };
-  if (path.startsWith('/v1/taxonomies')) return { data: { jurisdiction: [{ code: 'RS', label: 'Serbia' }] }, meta, links };
+  if (path.startsWith('/v1/taxonomies')) return TERMS;
   return undefined;
 };
 

@@ -14,9 +14,15 @@ const PAGES: Record<string, readonly string[]> = {
   'seesac-cookie-consent with a question': ['seesac-cookie-consent categories="performance"'],
   'seesac-scope with filters and list': ['seesac-scope', 'seesac-incident-filters', 'seesac-incident-list'],
   'seesac-incident-charts with a trend': ['seesac-incident-charts chart="trend"'],
+  'seesac-incident-charts with a split trend': ['seesac-incident-charts chart="trend" split="outcome"'],
   'seesac-incident-charts with jurisdictions': ['seesac-incident-charts chart="jurisdictions"'],
   'seesac-incident-charts with people': ['seesac-incident-charts chart="people"'],
   'seesac-incident-charts with outcomes': ['seesac-incident-charts chart="outcomes"'],
+  'seesac-incident-charts with a breakdown': ['seesac-incident-charts chart="breakdown"'],
+  'seesac-incident-charts with weapons': ['seesac-incident-charts chart="weapons"'],
+  'seesac-incident-charts with seizures': ['seesac-incident-charts chart="seizures"'],
+  'seesac-incident-charts with seasons': ['seesac-incident-charts chart="seasons"'],
+  'seesac-incident-charts with a pictogram': ['seesac-incident-charts chart="pictogram"'],
   'seesac-incident-charts with a calendar': ['seesac-incident-charts chart="calendar"'],
   'seesac-incident-charts with a cumulative chart': ['seesac-incident-charts chart="cumulative"'],
   'seesac-incident-charts with a time line': ['seesac-incident-charts chart="timeline"'],
@@ -53,6 +59,7 @@ describe('the weight of a widget alone on a page, and of several together', () =
       const visit = await hosts.open({ html: `<!doctype html><html lang="en"><title>Partner</title>${hosts.script}<body>${htmlOf(tags)}` });
       for (const tag of tags) await visit.drawn(tagOf(tag));
       await visit.page.waitForLoadState('networkidle');
+      assert.deepEqual(await visit.page.locator('[part=error]').allTextContents(), [], 'with these files it shows what it has');
       await visit.close();
       const fetched = [...new Set(hosts.asked.filter((path) => path.endsWith('.js')).map((path) => path.replace('/v1/', '')))].sort();
       assert.deepEqual(files(limit), fetched, 'the limit counts exactly what the page fetches');

@@ -23,10 +23,10 @@ const SIBLINGS = { br: '.br', gzip: '.gz' } as const;
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 
 /** A file in memory: read once, compressed once, known by the hash of its content. */
-function fileAnswer(path: string, cacheControl: string, compress: Compress): Answer {
+function fileAnswer(path: string, cacheControl: string, compress: Compress, more: Readonly<Record<string, string>> = {}): Answer {
   const bytes = readFileSync(path);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  const headers = { ...CORS_HEADERS, 'Cache-Control': cacheControl, Vary: 'Accept-Encoding', 'Content-Type': TYPES[extname(path)]! };
+  const headers = { ...CORS_HEADERS, 'Cache-Control': cacheControl, Vary: 'Accept-Encoding', 'Content-Type': TYPES[extname(path)]!, ...more };
   return new Answer(bytes, hash, headers, extname(path) === '.png' ? {} : compress);
 }
 
@@ -60,7 +60,9 @@ export function embedFiles(dir: string): Hono {
   const add = (folder: string, cacheControl: string) => {
     for (const name of servable(join(dir, folder))) {
       const path = join(dir, folder, name);
-      const answer = fileAnswer(path, cacheControl, name.endsWith('.map') ? onDemand : precompressed(path));
+      // ECMA-426: what a debugger shows in place of the minified code; by the header, so that no page pays for a line of it.
+      const map = existsSync(`${path}.map`) && { SourceMap: `${name}.map` };
+      const answer = fileAnswer(path, cacheControl, name.endsWith('.map') ? onDemand : precompressed(path), { ...map });
       app.get(`/v1/${folder}${name}`, (c) => answer.respond(c.req.raw));
     }
   };

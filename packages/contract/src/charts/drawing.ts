@@ -36,46 +36,13 @@ export const text = (x: number, y: number, words: string, more: { anchor?: 'midd
 
 /** To a tenth of a px: what a path carries. */
 export const round = (n: number): number => Math.round(n * 10) / 10;
-export const rect = (x: number, y: number, width: number, height: number): string => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
+export const rect = (x: number, y: number, width: number, height: number): string => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${-round(width)}z`;
 
 /** About how wide a text is in the font of a chart, px. Rather too wide: the same in the service, which has no fonts, and in a page with any. */
 export function widthOf(words: string): number {
   let width = 0;
   for (const letter of words) width += /[iljI.,:;'|! \u00a0\u202f]/.test(letter) ? 0.34 : /[tfr()]/.test(letter) ? 0.42 : /[mwMWшщжюмфЖШЩЮМФ—…%@+−]/.test(letter) ? 0.95 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.74 : /[а-яђјљњћџ]/.test(letter) ? 0.67 : 0.64;
   return width * FONT;
-}
-
-/** Where a text may be broken: not at the spaces that hold a number together, or a number and its per cent. */
-export const BLANK = /[^\S\u00a0\u202f]+(?!%)/;
-
-/** A text in lines of a width, px; a word that is longer than a line is cut. At most so many lines. */
-export function wrap(words: string, width: number, most = Infinity): string[] {
-  const lines: string[] = [];
-  for (const word of words.split(BLANK)) {
-    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && widthOf(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  const kept = lines.slice(0, most);
-  return kept.map((line, i) => cut(i === most - 1 && lines.length > most ? `${line} …` : line, width));
-}
-
-function cut(line: string, width: number): string {
-  if (widthOf(line) <= width) return line;
-  let end = line.length;
-  while (end > 1 && widthOf(`${line.slice(0, end)}…`) > width) end--;
-  return `${line.slice(0, end).trimEnd()}…`;
-}
-
-/** A scale from 0 to at least a value, and its round steps: whole numbers where the values are. */
-export interface Scale { readonly top: number; readonly ticks: readonly number[] }
-export function scaleTo(most: number, about: number, whole: boolean): Scale {
-  const raw = Math.max(most, whole ? 1 : 1e-9) / about;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = Math.max([1, 2, 5, 10].find((n) => n * power >= raw)! * power, whole ? 1 : 0);
-  const count = Math.ceil(Math.max(most, whole ? 1 : 0) / step - 1e-9) || 1;
-  // Multiplied, not added up: 0.1 three times is not 0.3.
-  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12))) };
 }
 
 /** Largest value of a chart: of a stack the sum of a row. An interval reaches further than its value. */

@@ -1,8 +1,9 @@
 import { hasLegend, isEmpty, type Chart, type Ink } from './chart.js';
 import type { ChartFileInfo } from './csv.js';
-import { BLANK, FONT, LINE, path, rect, text, widthOf, wrap, type Draw, type Paint, type Shape } from './drawing.js';
+import { FONT, LINE, path, rect, text, widthOf, type Draw, type Paint, type Shape } from './drawing.js';
 import type { ChartPalette } from './palette.js';
 import type { ChartSpeech } from './speech.js';
+import { BLANK, wrap } from './wrap.js';
 
 // A chart that leaves its page takes everything along that stood around it. What is where on such a sheet is told here, once: a file of text and a canvas write the
 // same shapes.

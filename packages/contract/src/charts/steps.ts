@@ -1,10 +1,13 @@
 import type { SeriesPoint } from '../answers.js';
-import type { ChartRow, ChartStep } from './chart.js';
+import { CHART_STEPS, type ChartRow, type ChartStep } from './chart.js';
 import type { ChartContext } from './context.js';
 import type { ChartSpeech } from './speech.js';
 import { daysOf, stepOf } from './spans.js';
 
 // What charts over time share; the others need not carry it.
+
+/** Place of a step among texts of all steps, which have the longest first. */
+export const placeOf = (step: ChartStep): number => CHART_STEPS.length - 1 - CHART_STEPS.indexOf(step);
 
 /** The row of a period: as much of it as the filters leave is what it counts, and what a click on it asks for. */
 export const periodRow = ({ speech, filters }: Pick<ChartContext, 'speech' | 'filters'>, { period, partial }: SeriesPoint): ChartRow => {

@@ -1,9 +1,11 @@
 import type { Chart, ChartContext, ChartId, ChartOptions } from '@seesac/contract/charts.js';
 import type { Draw } from '@seesac/contract/charts/drawing.js';
 import type { CSSResult, LitElement } from 'lit';
+import { adopt } from '../lib/adopt.js';
 import { addEnglish } from './speech.js';
 
-type Model = (options: ChartOptions, context: ChartContext) => Chart;
+/** Undefined where the measure that was asked for cannot be had. */
+type Model = (options: ChartOptions, context: ChartContext) => Chart | undefined;
 
 /** What makes a chart, what draws it, and what it says in English and looks like beside what all charts do. */
 interface Part { make: Model; draw: Draw; words: Readonly<Record<string, string>>; styles?: CSSResult }
@@ -34,8 +36,9 @@ export const drawOf = (chart: Chart): Draw => drawn.get(keyOf(chart))!;
 export async function make(host: LitElement, options: ChartOptions, context: Promise<ChartContext>): Promise<Chart> {
   const part = await parts[options.chart](options);
   addEnglish(part.words);
-  if (part.styles) (await import('../lib/adopt.js')).adopt(host, part.styles);
+  if (part.styles) adopt(host, part.styles);
   const chart = part.make(options, await context);
+  if (!chart) return make(host, { ...options, measure: 'count' }, context);
   drawn.set(keyOf(chart), part.draw);
   return chart;
 }

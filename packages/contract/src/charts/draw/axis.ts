@@ -1,6 +1,17 @@
-import type { Chart, ChartRow } from '../chart.js';
-import { digitsOf, FONT, LINE, mostOf, path, rect, round, scaleTo, text, widthOf, type Shape } from '../drawing.js';
+import type { Chart } from '../chart.js';
+import { digitsOf, mostOf, path, round, text, widthOf, type Shape } from '../drawing.js';
 import type { ChartSpeech } from '../speech.js';
+
+/** A scale from 0 to at least a value, and its round steps: whole numbers where the values are. */
+export interface Scale { readonly top: number; readonly ticks: readonly number[] }
+export function scaleTo(most: number, about: number, whole: boolean): Scale {
+  const raw = Math.max(most, whole ? 1 : 1e-9) / about;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = Math.max([1, 2, 5, 10].find((n) => n * power >= raw)! * power, whole ? 1 : 0);
+  const count = Math.ceil(Math.max(most, whole ? 1 : 0) / step - 1e-9) || 1;
+  // Multiplied, not added up: 0.1 three times is not 0.3.
+  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12))) };
+}
 
 /** The scale of the values of a chart, from 0, with its numbers in words and the room that they take at the left, px. */
 export interface ValueScale { readonly top: number; readonly ticks: readonly number[]; readonly words: readonly string[]; readonly left: number }
@@ -38,47 +49,6 @@ export function namesBetween(names: readonly Name[], y: number, from: number, to
   return [];
 }
 
-/** Names of periods below columns: their short ones as far as there is room, and each year once, at the tick where it begins. */
-export function periodAxis(rows: readonly ChartRow[], left: number, step: number, width: number, foot: number): { shapes: Shape[]; height: number } {
-  if (!rows.length) return { shapes: [], height: LINE };
-  const middle = (row: number) => left + (row + 0.5) * step;
-  if (rows.every(({ key }) => key.length === 4)) return { shapes: namesBetween(rows.map(({ key }, row) => ({ x: middle(row), words: key })), foot + LINE, 0, width), height: LINE + 6 };
-  const at = (key: string) => Number(key.slice(5, 7)) - 1;
-  const room = Math.max(...rows.map(({ short = '' }) => widthOf(short))) + 6;
-  const every = (rows[0]!.key.includes('Q') ? [1, 2] : [1, 2, 3, 6]).find((n) => n * step >= room);
-  const names = every ? rows.flatMap(({ key, short = '' }, row) => (at(key) % every ? [] : [{ x: middle(row), words: short }])) : [];
-  const starts = rows.flatMap(({ key }, row) => (key.slice(0, 4) === rows[row - 1]?.key.slice(0, 4) ? [] : [row]));
-  const years = starts.map((row) => ({ x: left + row * step + widthOf('2024') / 2 + 4, words: rows[row]!.key.slice(0, 4) }));
-  const height = (names.length ? 2 : 1) * LINE + 6;
-  return {
-    shapes: [
-      path(starts.map((row) => `M${round(left + row * step)} ${foot}v4`).join(''), 'grid'),
-      ...namesBetween(names, foot + FONT + 3, left, width), ...namesBetween(years, foot + height - 6, 0, width),
-    ],
-    height,
-  };
-}
-
-/** Below this width, px, columns have no room between them. */
-const NARROW = 3;
-export const isNarrow = (column: number): boolean => column < NARROW;
-/**
- * Columns of a series as one path. Those too narrow to stand apart are one outline, as the line around each would be all that is seen of it.
- * What is not known has no column, and neither has 0: the table tells them apart.
- * @param x left edge of a column
- * @param base value on which each stands
- */
-export function columnsPath(values: readonly (number | null)[], x: (row: number) => number, column: number, y: (value: number) => number, base?: ArrayLike<number>): string {
-  const foot = (row: number) => y(base?.[row] ?? 0);
-  const head = (row: number) => y((base?.[row] ?? 0) + (values[row] ?? 0));
-  if (!isNarrow(column)) return values.map((value, row) => (value ? rect(x(row), head(row), column, foot(row) - head(row)) : '')).join('');
-  return runsOf(values).map(([from, to]) => {
-    let d = `M${round(x(from))} ${round(foot(from))}`;
-    for (let row = from; row <= to; row++) d += `V${round(head(row))}H${round(x(row) + column)}`;
-    for (let row = to; base && row > from; row--) d += `V${round(foot(row))}H${round(x(row))}`;
-    return `${d}V${round(foot(from))}z`;
-  }).join('');
-}
 /** First and last rows of the stretches in which values are known. */
 export function runsOf(values: readonly (number | null)[]): [from: number, to: number][] {
   const runs: [number, number][] = [];

@@ -1,4 +1,5 @@
-import { digitsOf, FONT, LINE, mostOf, path, rect, round, text, widthOf, wrap, type Draw, type Mark, type Shape } from '../drawing.js';
+import { digitsOf, FONT, LINE, mostOf, path, rect, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
+import { wrap } from '../wrap.js';
 
 /** Height of a bar and room between rows, px. */
 const BAR = 18;

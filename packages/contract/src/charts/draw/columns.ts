@@ -1,5 +1,7 @@
-import { LINE, path, rect, round, type Draw, type Mark, type Shape } from '../drawing.js';
-import { columnsPath, isNarrow, periodAxis, runsOf, valueLines, valueNames, valueScale } from './axis.js';
+import type { ChartRow } from '../chart.js';
+import { FONT, LINE, path, rect, round, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
+import { namesBetween, runsOf, valueLines, valueNames, valueScale } from './axis.js';
+import { columnsPath, isNarrow } from './columns-path.js';
 
 const HEIGHT = 220;
 /** Greatest width of a column, px: one alone is no wall. */
@@ -36,8 +38,8 @@ export const columns: Draw = (chart, width, speech) => {
   // What is behind to be compared with is drawn first.
   if (asLines) paths.reverse();
   const veil = rows.map(({ partial }, row) => {
-    const highest = Math.min(foot, ...marks[row]!.map((mark) => mark.y)) - 1;
-    return partial && highest < foot - 1 ? rect(x(row, 0) - 1, highest, beside * one + 2, foot - highest) : '';
+    const highest = partial ? Math.min(foot, ...marks[row]!.map((mark) => mark.y)) - 1 : foot;
+    return highest < foot - 1 ? rect(x(row, 0) - 1, highest, beside * one + 2, foot - highest) : '';
   }).join('');
   const periods = periodAxis(rows, left, step, width, foot);
   const shapes: Shape[] = [
@@ -55,3 +57,24 @@ const stepsPath = (values: readonly (number | null)[], x: (row: number) => numbe
     for (let row = from; row <= to; row++) d += `V${round(y(values[row]!))}H${round(x(row) + step)}`;
     return d;
   }).join('');
+
+/** Names of periods below columns: their short ones as far as there is room, and each year once, at the tick where it begins. */
+function periodAxis(rows: readonly ChartRow[], left: number, step: number, width: number, foot: number): { shapes: Shape[]; height: number } {
+  if (!rows.length) return { shapes: [], height: LINE };
+  const middle = (row: number) => left + (row + 0.5) * step;
+  if (rows.every(({ key }) => key.length === 4)) return { shapes: namesBetween(rows.map(({ key }, row) => ({ x: middle(row), words: key })), foot + LINE, 0, width), height: LINE + 6 };
+  const at = (key: string) => Number(key.slice(5, 7)) - 1;
+  const room = Math.max(...rows.map(({ short = '' }) => widthOf(short))) + 6;
+  const every = (rows[0]!.key.includes('Q') ? [1, 2] : [1, 2, 3, 6]).find((n) => n * step >= room);
+  const names = every ? rows.flatMap(({ key, short = '' }, row) => (at(key) % every ? [] : [{ x: middle(row), words: short }])) : [];
+  const starts = rows.flatMap(({ key }, row) => (key.slice(0, 4) === rows[row - 1]?.key.slice(0, 4) ? [] : [row]));
+  const years = starts.map((row) => ({ x: left + row * step + widthOf('2024') / 2 + 4, words: rows[row]!.key.slice(0, 4) }));
+  const height = (names.length ? 2 : 1) * LINE + 6;
+  return {
+    shapes: [
+      path(starts.map((row) => `M${round(left + row * step)} ${foot}v4`).join(''), 'grid'),
+      ...namesBetween(names, foot + FONT + 3, left, width), ...namesBetween(years, foot + height - 6, 0, width),
+    ],
+    height,
+  };
+}

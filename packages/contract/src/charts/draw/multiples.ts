@@ -1,5 +1,7 @@
-import { LINE, path, rect, round, text, widthOf, wrap, type Draw, type Mark, type Shape } from '../drawing.js';
-import { columnsPath, isNarrow, valueLines, valueNames, valueScale } from './axis.js';
+import { LINE, path, rect, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
+import { wrap } from '../wrap.js';
+import { valueLines, valueNames, valueScale } from './axis.js';
+import { columnsPath, isNarrow } from './columns-path.js';
 
 /** Least width of a panel, height of its columns and room between panels, px. */
 const LEAST = 100;

@@ -1,4 +1,5 @@
-import { FONT, LINE, path, round, text, widthOf, wrap, type Draw, type Mark, type Shape } from '../drawing.js';
+import { FONT, LINE, path, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
+import { wrap } from '../wrap.js';
 
 /** A figure and the room that it takes, px; so many stand together. */
 const [TALL, STEP, DOWN, GROUP, APART] = [26, 15, 32, 5, 5];

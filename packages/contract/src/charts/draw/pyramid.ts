@@ -1,4 +1,5 @@
-import { digitsOf, FONT, LINE, path, rect, round, text, widthOf, wrap, type Draw, type Mark, type Shape } from '../drawing.js';
+import { digitsOf, FONT, LINE, path, rect, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
+import { wrap } from '../wrap.js';
 
 const BAR = 22;
 const BETWEEN = 10;

@@ -1,12 +1,13 @@
-import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries } from '../chart.js';
-import { capital, codesOf, FEW, fieldInWords, labelIn, spanInWords, type ChartContext } from '../context.js';
-import { byStep, cutNotes, periodRow } from '../steps.js';
+import type { Chart, ChartOptions, ChartSeries } from '../chart.js';
+import { codesOf, FEW, labelIn, spanInWords, type ChartContext } from '../context.js';
+import { byStep, cutNotes, periodRow, placeOf } from '../steps.js';
+import { coverageOf, isOne, shown } from './jurisdiction-codes.js';
 
 /** Each jurisdiction in a panel of its own, by counts over time. */
 export function counts({ step = 'year' }: ChartOptions, context: ChartContext): Chart {
   const { summary, filters, speech } = context;
   const points = byStep(summary.series ?? [], step, filters.from);
-  const at = [...CHART_STEPS].reverse().indexOf(step);
+  const at = placeOf(step);
   const values = (code: string) => points.map(({ split }) => split?.[code] ?? 0);
   const sums = new Map(codesOf('jurisdiction', context).map((code) => [code, values(code).reduce((sum, n) => sum + n, 0)]));
   const codes = shown(context).filter((code) => sums.get(code) || isOne(code));
@@ -25,18 +26,4 @@ export function counts({ step = 'year' }: ChartOptions, context: ChartContext): 
     series: codes.map((code): ChartSeries => ({ key: code, label: labelIn(context, 'jurisdiction', code), ink: code === 'unknown' ? 'unknown' : 1, values: values(code), filters: { jurisdiction: [code] } })),
     ...(coverage && { coverage }),
   };
-}
-
-/** Those that the filters leave, in the order of the code list. */
-export const shown = (context: ChartContext): string[] => codesOf('jurisdiction', context).filter((code) => !context.filters.jurisdiction?.length || context.filters.jurisdiction.includes(code));
-
-/** One of the seven. */
-export const isOne = (code: string): boolean => code !== 'outside' && code !== 'unknown';
-
-/** Of how many the jurisdiction is reported: told where it is not for all, and the filters did not choose it. */
-export function coverageOf({ summary, filters, speech }: ChartContext): Chart['coverage'] {
-  const unknown = (summary.series ?? []).reduce((sum, { split }) => sum + (split?.['unknown'] ?? 0), 0);
-  const [total, known] = [summary.total, summary.total - unknown];
-  if (!total || filters.jurisdiction?.length) return undefined;
-  return { known, total, text: speech.say('coverage', { field: capital(fieldInWords('jurisdiction', speech)), p: speech.percent(known / total), n: speech.count(total, 'incidents') }) };
 }

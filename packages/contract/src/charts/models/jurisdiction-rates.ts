@@ -1,7 +1,7 @@
 import type { AreaCount } from '../../answers.js';
 import type { Chart } from '../chart.js';
 import { capital, fieldInWords, labelIn, spanInWords, type ChartContext } from '../context.js';
-import { coverageOf, isOne, shown } from './jurisdiction-counts.js';
+import { coverageOf, isOne, shown } from './jurisdiction-codes.js';
 
 /** Whether `measure: 'rate'` can be chosen: where nobody supplied a population there are no rates. */
 export const hasRates = ({ areas }: Pick<ChartContext, 'areas'>): boolean => Boolean(areas?.some(({ rate }) => rate !== undefined));

@@ -1,8 +1,8 @@
 import type { SeriesPoint } from '../../answers.js';
 import type { MultiKey } from '../../filters.js';
-import { CHART_STEPS, type Chart, type ChartOptions, type ChartSeries } from '../chart.js';
+import type { Chart, ChartOptions, ChartSeries } from '../chart.js';
 import { FEW, fieldInWords, isMultiple, namesAt, spanInWords, type ChartContext } from '../context.js';
-import { byStep, cutNotes, periodRow } from '../steps.js';
+import { byStep, cutNotes, periodRow, placeOf } from '../steps.js';
 
 /** What makes the series of a split. */
 export type SplitSeries = (points: readonly SeriesPoint[], split: MultiKey, context: ChartContext) => ChartSeries[];
@@ -13,7 +13,7 @@ export function trendOver(options: ChartOptions, context: ChartContext, splitSer
   const { step = 'month' } = options;
   const split = splitSeries && options.split;
   const points = byStep(summary.series ?? [], step, filters.from);
-  const at = [...CHART_STEPS].reverse().indexOf(step);
+  const at = placeOf(step);
   const title = speech.part('trend-title', at, { span: spanInWords(context) });
   const series = split ? splitSeries(points, split, context) : wholeSeries(points, options, context);
   return {

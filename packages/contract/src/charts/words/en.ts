@@ -1,6 +1,8 @@
 import { breakdown } from './en/breakdown.js';
 import { common } from './en/common.js';
+import { cumulative } from './en/cumulative.js';
 import { files } from './en/files.js';
+import { heat } from './en/heat.js';
 import { jurisdictions } from './en/jurisdictions.js';
 import { people } from './en/people.js';
 import { rates } from './en/rates.js';
@@ -14,4 +16,4 @@ import { years } from './en/years.js';
  * or a gender of what is put in: labels come from the code lists as they are.
  * A page fetches the parts that its charts need, so a text is in the part of the charts that say it; in `common` where charts of two parts do.
  */
-export const en = { ...common, ...trend, ...breakdown, ...people, ...years, ...jurisdictions, ...rates, ...weapons, ...timeline, ...files } as const;
+export const en = { ...common, ...trend, ...breakdown, ...people, ...years, ...cumulative, ...heat, ...jurisdictions, ...rates, ...weapons, ...timeline, ...files } as const;

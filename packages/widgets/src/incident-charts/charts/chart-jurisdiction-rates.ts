@@ -1,10 +1,7 @@
-import { bars } from '@seesac/contract/charts/draw/bars.js';
-import { multiples } from '@seesac/contract/charts/draw/multiples.js';
-import type { Draw } from '@seesac/contract/charts/drawing.js';
-import { jurisdictions } from '@seesac/contract/charts/words/en/jurisdictions.js';
-import { rates } from '@seesac/contract/charts/words/en/rates.js';
+import type { Chart, ChartContext, ChartOptions } from '@seesac/contract/charts.js';
+import { hasRates, rates } from '@seesac/contract/charts/models/jurisdiction-rates.js';
 
-export { jurisdictions as make } from '@seesac/contract/charts/models/jurisdictions.js';
-/** Where nobody supplied a population these are counts. */
-export const draw: Draw = (chart, width, speech) => (chart.unit === 'rate' ? bars : multiples)(chart, width, speech);
-export const words = { ...jurisdictions, ...rates };
+/** Where nobody supplied a population there are no rates: the counts are another part. */
+export const make = (_: ChartOptions, context: ChartContext): Chart | undefined => (hasRates(context) ? rates(context) : undefined);
+export { bars as draw } from '@seesac/contract/charts/draw/bars.js';
+export { rates as words } from '@seesac/contract/charts/words/en/rates.js';
