@@ -6,17 +6,21 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { leanLit } from '../../../packages/embed/scripts/lean-lit.mjs';
 import { leanUplot } from '../../../packages/embed/scripts/lean-uplot.mjs';
 import { SIZE } from './data.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-/** Ours has uPlot as the embed files have it, the others as its package does. */
+/** Ours has Lit and uPlot as the embed files have them, the others as the packages do. */
 const OURS = ['canvas', 'ours', 'table'];
 
 const lean = {
-  name: 'lean-uplot',
-  setup({ onLoad }) {
-    onLoad({ filter: /uPlot\.esm\.js$/ }, ({ path }) => ({ contents: leanUplot().transform(readFileSync(path, 'utf8'), path).code }));
+  name: 'lean',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^lit$/ }, () => ({ path: here('../../../packages/embed/dist/lit.js') }));
+    for (const [filter, { transform }] of [[/lit-html\/lit-html\.js$/, leanLit()], [/uPlot\.esm\.js$/, leanUplot()]]) {
+      onLoad({ filter }, ({ path }) => ({ contents: transform(readFileSync(path, 'utf8'), path).code }));
+    }
   },
 };
 

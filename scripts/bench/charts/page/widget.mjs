@@ -1,9 +1,10 @@
-import { html, render } from 'lit';
+import { html, render } from 'lit/html.js';
 import { speechIn } from '@seesac/contract/charts.js';
 import { columns } from '@seesac/contract/charts/draw/columns.js';
 import { timeline } from '@seesac/contract/charts/draw/timeline.js';
 import { common } from '@seesac/contract/charts/words/en/common.js';
 import { timeline as words } from '@seesac/contract/charts/words/en/timeline.js';
+import { adopt } from '../../../../packages/widgets/dist/lib/adopt.js';
 import { base } from '../../../../packages/widgets/dist/lib/base.styles.js';
 import styles from '../../../../packages/widgets/dist/incident-charts/incident-charts.styles.js';
 import { plot } from '../../../../packages/widgets/dist/incident-charts/plot.js';
@@ -30,7 +31,7 @@ export const oursWith = ({ table, Timelines }) => contend((element, kind, first)
   // As wide as the others.
   element.style.setProperty('--seesac-padding', '0px');
   const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [base, styles].flat().map(({ styleSheet }) => styleSheet);
+  for (const one of [base, styles]) adopt({ renderRoot: root }, one);
   const draw = kind === 'stack' ? columns : timeline;
   const host = { addController() {}, renderRoot: root, isConnected: true, query: { last: undefined }, widths: { of: () => SIZE.width } };
   let lines;

@@ -13,7 +13,11 @@ export const isNarrow = (column: number): boolean => column < NARROW;
 export function columnsPath(values: readonly (number | null)[], x: (row: number) => number, column: number, y: (value: number) => number, base?: ArrayLike<number>): string {
   const foot = (row: number) => y(base?.[row] ?? 0);
   const head = (row: number) => y((base?.[row] ?? 0) + (values[row] ?? 0));
-  if (!isNarrow(column)) return values.map((value, row) => (value ? rect(x(row), head(row), column, foot(row) - head(row)) : '')).join('');
+  if (!isNarrow(column))
+    return values.map((value, row) => {
+      const top = head(row);
+      return value ? rect(x(row), top, column, foot(row) - top) : '';
+    }).join('');
   return runsOf(values).map(([from, to]) => {
     let d = `M${round(x(from))} ${round(foot(from))}`;
     for (let row = from; row <= to; row++) d += `V${round(head(row))}H${round(x(row) + column)}`;

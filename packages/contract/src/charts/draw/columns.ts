@@ -12,8 +12,8 @@ export const columns: Draw = (chart, width, speech) => {
   const { rows, series, stacked } = chart;
   const scale = valueScale(chart, speech, 4);
   const { left, top } = scale;
-  const [head, foot] = [LINE / 2, HEIGHT];
-  const y = (value: number) => foot - (value / top) * (foot - head);
+  const [ceiling, foot] = [LINE / 2, HEIGHT];
+  const y = (value: number) => foot - (value / top) * (foot - ceiling);
   const step = (width - left) / Math.max(rows.length, 1);
   const several = !stacked && series.length > 1;
   const room = Math.min(step * 0.2, 8);
@@ -24,21 +24,19 @@ export const columns: Draw = (chart, width, speech) => {
   const one = asLines ? step : Math.min((step - gap) / beside, WIDEST);
   const x = (row: number, place: number) => left + (row + 0.5) * step + ((beside > 1 ? place : 0) - beside / 2) * one;
   const base = new Float64Array(rows.length);
-  const marks: Mark[][] = rows.map(() => []);
+  /** What each column stands on, by series. */
+  const feet: Float64Array[] = [];
   const paths = series.map(({ values, ink }, place): Shape => {
+    feet.push(stacked ? base.slice() : base);
     const d = asLines ? stepsPath(values, (row) => x(row, 0), one, y) : columnsPath(values, (row) => x(row, place), one, y, base);
-    rows.forEach((_, row) => {
-      const value = values[row] ?? 0;
-      const high = y(base[row]! + value);
-      marks[row]!.push({ row, series: place, x: x(row, place), y: high, width: one, height: y(base[row]!) - high });
-      if (stacked) base[row]! += value;
-    });
+    if (stacked) values.forEach((value, row) => (base[row]! += value ?? 0));
     return path(d, asLines ? `line-${ink}` : `fill-${ink}`);
   });
   // What is behind to be compared with is drawn first.
   if (asLines) paths.reverse();
+  const head = (row: number, place: number) => y(feet[place]![row]! + (series[place]!.values[row] ?? 0));
   const veil = rows.map(({ partial }, row) => {
-    const highest = partial ? Math.min(foot, ...marks[row]!.map((mark) => mark.y)) - 1 : foot;
+    const highest = partial ? Math.min(foot, ...series.map((_, place) => head(row, place))) - 1 : foot;
     return highest < foot - 1 ? rect(x(row, 0) - 1, highest, beside * one + 2, foot - highest) : '';
   }).join('');
   const periods = periodAxis(rows, left, step, width, foot);
@@ -47,7 +45,17 @@ export const columns: Draw = (chart, width, speech) => {
     ...[...paths, path(veil, 'veil')].filter((one) => one.kind === 'path' && one.d),
     path(`M${round(left)} ${foot}H${width}`, 'axis'), ...periods.shapes,
   ];
-  return { width, height: HEIGHT + periods.height, shapes, marks: marks.flat() };
+  let marks: Mark[] | undefined;
+  return {
+    width, height: HEIGHT + periods.height, shapes,
+    // Nobody needs them before somebody comes to the chart, and there can be a thousand.
+    get marks() {
+      return (marks ??= rows.flatMap((_, row) => series.map((_one, place): Mark => {
+        const high = head(row, place);
+        return { row, series: place, x: x(row, place), y: high, width: one, height: y(feet[place]![row]!) - high };
+      })));
+    },
+  };
 };
 
 /** Values as a line in steps, broken where one is not known. */
