@@ -80,7 +80,8 @@ function unprivileged(): { uid: number; gid: number } | Record<string, never> | 
   return 'this is root, and there is no user postgres or nobody to run PostgreSQL';
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
