@@ -293,7 +293,9 @@ describe('the form as a page', () => {
       harness.later(1);
       await page.getByRole('button', { name: 'Sign up' }).click();
     };
+    assert.equal(await page.locator('input:checked').count(), 0, 'who signs up says what to send, and agrees: nothing is ticked before');
     await page.getByLabel('E-mail address').fill('reader@example.org');
+    await page.getByLabel('News of SEESAC').check();
     await page.getByLabel('Armed Violence Monitor').check();
     await page.getByLabel('Language of the mails').selectOption('sq');
     await page.getByLabel(/^I agree/).check();

@@ -110,7 +110,7 @@ export const formPage: NewsletterRoute = {
     const { number, lang: wanted = 'en' } = readQuery(FormQuery, ask.url);
     const language = languageOf(ask.request, ask.url);
     const mailLang = lang.safeParse(wanted).data ?? language;
-    return form(ask, language, number === 'none', { email: '', lang: mailLang, topics: ['news'], consent: false });
+    return form(ask, language, number === 'none', { email: '', lang: mailLang, topics: [], consent: false });
   },
   async POST(ask) {
     ask.origins.check(ask.request);
