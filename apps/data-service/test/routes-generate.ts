@@ -101,10 +101,10 @@ const HEADERS = fc.array(fc.tuple(of(HEADER_NAMES), HEADER_VALUES), { maxLength:
 const WRONG_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'SEARCH', 'LOCK', 'QUERY', 'FOO'];
 
 /** Some of the parameters of an operation with values that are right one by one. */
-const rightPairs = (parameters: Parameter[]): fc.Arbitrary<[string, string][]> =>
-  fc.subarray(parameters, { maxLength: Math.min(5, parameters.length) })
-    .chain((some) => fc.tuple(...some.map((p) => right(p).map((values) => values.map((value): [string, string] => [p.name, value])))))
-    .map((all) => all.flat());
+function rightPairs(parameters: Parameter[]): fc.Arbitrary<[string, string][]> {
+  const pairs = parameters.map((p) => right(p).map((values) => values.map((value): [string, string] => [p.name, value])));
+  return fc.subarray(pairs, { maxLength: Math.min(5, pairs.length) }).chain((some) => fc.tuple(...some)).map((all) => all.flat());
+}
 
 /** The address of an operation, its path parameters filled in. */
 const pathArb = ({ template, parameters }: Operation, known: Readonly<Record<string, readonly string[]>>): fc.Arbitrary<string> =>
