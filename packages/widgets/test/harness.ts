@@ -48,6 +48,29 @@ export async function until(holds: () => unknown): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve));
 }
 
+/** What every widget that asks can be in. */
+export const STATES = ['ready', 'loading', 'error', 'stale', 'open'] as const;
+
+/** Puts a widget into a state, in a colour scheme; in another one than {@link STATES} it is ready. @param start mounts it, once its service is as the state wants it */
+export async function inState<T extends Widget>(state: string, theme: string, { network }: ServiceInAPage, start: () => T): Promise<T> {
+  document.documentElement.style.colorScheme = theme;
+  if (state === 'loading') network.hold();
+  if (state === 'error') network.fail(500);
+  const element = start();
+  if (state === 'loading') await element.updateComplete;
+  else await ready(element);
+  if (state === 'stale') {
+    network.fail(500);
+    await element.query.retry();
+  }
+  if (state === 'open') {
+    element.renderRoot.querySelector<HTMLElement>('summary')!.click();
+    await until(() => element.renderRoot.querySelector('.passport'));
+  }
+  await element.updateComplete;
+  return element;
+}
+
 export const text = (element: Widget, selector = '.root'): string =>
   (element.renderRoot.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 export const part = (element: Widget, name: string): string => text(element, `[part~="${name}"]`);

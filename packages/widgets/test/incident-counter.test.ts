@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { seed } from '@seesac/testing';
 import type { SeesacErrorEvent, SeesacIncidentCounter } from '../src/index.ts';
-import { mount, part, ready, service, text, tidy, until } from './harness.ts';
+import { inState, mount, part, ready, service, STATES, text, tidy, until } from './harness.ts';
 
 const COUNTER = '<seesac-incident-counter></seesac-incident-counter>';
 const counted = (asked: readonly string[]) => asked.filter((path) => path.startsWith('/v1/counter'));
@@ -243,25 +243,9 @@ describe('seesac-incident-counter', () => {
 
   describe('is accessible', () => {
     for (const theme of ['light', 'dark'])
-      for (const state of ['ready', 'loading', 'error', 'stale', 'open'])
+      for (const state of STATES)
         it(`${state}, ${theme}`, async () => {
-          const { network } = service();
-          document.documentElement.style.colorScheme = theme;
-          if (state === 'loading') network.hold();
-          if (state === 'error') network.fail(500);
-          const [element] = mount(`<seesac-incident-counter theme="${theme}"></seesac-incident-counter>`);
-          if (state === 'loading') await element!.updateComplete;
-          else await ready(element!);
-          if (state === 'stale') {
-            network.fail(500);
-            await element!.query.retry();
-          }
-          if (state === 'open') {
-            element!.renderRoot.querySelector<HTMLElement>('summary')!.click();
-            await until(() => element!.renderRoot.querySelector('.passport'));
-          }
-          await element!.updateComplete;
-          await expect(element).to.be.accessible();
+          await expect(await inState(state, theme, service(), () => mount(`<seesac-incident-counter theme="${theme}"></seesac-incident-counter>`)[0]!)).to.be.accessible();
         });
   });
 

@@ -3,7 +3,7 @@ import type { MonitorAnswer } from '@seesac/contract';
 import { incident } from '@seesac/testing';
 import { change } from '../src/lib/filter-store.ts';
 import type { SeesacErrorEvent, SeesacMonitor } from '../src/index.ts';
-import { mount, part, ready, service, text, tidy, until, type Widget } from './harness.ts';
+import { inState, mount, part, ready, service, STATES, text, tidy, until, type Widget } from './harness.ts';
 
 const MONITOR = '<seesac-monitor></seesac-monitor>';
 const monitors = (html: string) => mount<SeesacMonitor>(html);
@@ -293,25 +293,9 @@ describe('seesac-monitor', () => {
 
   describe('is accessible', () => {
     for (const theme of ['light', 'dark'])
-      for (const state of ['ready', 'loading', 'error', 'stale', 'open'])
+      for (const state of STATES)
         it(`${state}, ${theme}`, async () => {
-          const { network } = service();
-          document.documentElement.style.colorScheme = theme;
-          if (state === 'loading') network.hold();
-          if (state === 'error') network.fail(500);
-          const [element] = monitors(`<seesac-monitor theme="${theme}"></seesac-monitor>`);
-          if (state === 'loading') await element!.updateComplete;
-          else await ready(element!);
-          if (state === 'stale') {
-            network.fail(500);
-            await element!.query.retry();
-          }
-          if (state === 'open') {
-            element!.renderRoot.querySelector<HTMLElement>('summary')!.click();
-            await until(() => element!.renderRoot.querySelector('.passport'));
-          }
-          await element!.updateComplete;
-          await expect(element).to.be.accessible();
+          await expect(await inState(state, theme, service(), () => monitors(`<seesac-monitor theme="${theme}"></seesac-monitor>`)[0]!)).to.be.accessible();
         });
   });
 

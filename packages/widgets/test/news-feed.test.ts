@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { NewsAnswer } from '@seesac/contract';
 import { demonstrationNews } from '@seesac/testing';
 import type { SeesacErrorEvent, SeesacNewsFeed } from '../src/index.ts';
-import { mount, part, ready, service, text, tidy, until, type Widget } from './harness.ts';
+import { inState, mount, part, ready, service, text, tidy, until, type Widget } from './harness.ts';
 
 type News = ReturnType<typeof demonstrationNews>[number];
 const FEED = '<seesac-news-feed></seesac-news-feed>';
@@ -261,19 +261,9 @@ describe('seesac-news-feed', () => {
     for (const theme of ['light', 'dark'])
       for (const state of ['ready', 'cards', 'loading', 'error', 'stale', 'empty'])
         it(`${state}, ${theme}`, async () => {
-          const { network } = news(state === 'empty' ? [] : [item({ image, tags: ['one', 'two'] }), ...demonstrationNews()], { pictures: new Map([[FILE, PNG]]) });
-          document.documentElement.style.colorScheme = theme;
-          if (state === 'loading') network.hold();
-          if (state === 'error') network.fail(500);
-          const [element] = feeds(`<seesac-news-feed theme="${theme}" layout="${state === 'cards' ? 'cards' : 'list'}"></seesac-news-feed>`);
-          if (state === 'loading') await element!.updateComplete;
-          else await ready(element!);
-          if (state === 'stale') {
-            network.fail(500);
-            await element!.query.retry();
-            await element!.updateComplete;
-            expect(titles(element!)).to.have.length(5);
-          }
+          const own = news(state === 'empty' ? [] : [item({ image, tags: ['one', 'two'] }), ...demonstrationNews()], { pictures: new Map([[FILE, PNG]]) });
+          const element = await inState(state, theme, own, () => feeds(`<seesac-news-feed theme="${theme}" layout="${state === 'cards' ? 'cards' : 'list'}"></seesac-news-feed>`)[0]!);
+          if (state === 'stale') expect(titles(element)).to.have.length(5);
           await expect(element).to.be.accessible();
         });
   });
