@@ -72,6 +72,7 @@ describe('seesac-newsletter-form', () => {
       const { newsletter } = service();
       const element = await show('<seesac-newsletter-form topics="monitor" heading="The monitor by mail" heading-level="3"></seesac-newsletter-form>');
       expect(all(element, 'fieldset')).to.have.length(0);
+      expect(words(all(element, 'b')[0]!.parentElement!)).to.match(/^What we send\s*The quarterly Armed Violence Monitor$/);
       expect(element.renderRoot.querySelector('[role=heading]')!.getAttribute('aria-level')).to.equal('3');
       type(element, 'email', READER);
       press(element);

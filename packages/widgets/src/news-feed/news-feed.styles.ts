@@ -27,7 +27,8 @@ export default css`
   .title a:not(:hover) {
     text-decoration-color: transparent;
   }
-  .summary {
+  .root .summary {
+    margin-block-start: 0.25em;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;

@@ -6,6 +6,9 @@ export default css`
   .root [part='message'] {
     font-weight: 600;
   }
+  .root [part='message'] {
+    outline-offset: 0.25em;
+  }
   .root [part='problem'] {
     color: light-dark(#b3261e, #ffb4ab);
   }

@@ -63,7 +63,7 @@ export class SeesacNewsletterForm extends LitElement {
 
   /** Origin of the data service; by default the host that served this code. */
   declare api: string | undefined;
-  /** Topics that are offered, parted by spaces: `news`, `monitor`. By default all; of one alone there is nothing to choose. */
+  /** Topics that are offered, parted by spaces: `news`, `monitor`. By default all; one alone is named, and there is nothing to choose. */
   declare topics: string | undefined;
   /** The heading; a default in the language of the widget. */
   declare heading: string | undefined;
@@ -123,6 +123,8 @@ export class SeesacNewsletterForm extends LitElement {
     const use = this.#use;
     const { desk, offered } = this;
     const typed = desk?.typed;
+    const sent = msg('What we send', { id: 'newsletter-topics' });
+    const name = (topic: Topic) => msg('News of SEESAC|The quarterly Armed Violence Monitor', { id: 'newsletter-names' }).split('|')[+(topic !== 'news')];
     return view(this.query, SAMPLE, ({ meta: { consent }, texts }) => html`
       <p class="heading" part="heading" role="heading" aria-level=${this.headingLevel || 2} id="heading">${this.heading || msg('Newsletter', { id: 'newsletter' })}</p>
       <div class="form" part="form" role="group" aria-labelledby="heading" @focusin=${use} @input=${use} @click=${use} @keydown=${use}>
@@ -133,12 +135,10 @@ export class SeesacNewsletterForm extends LitElement {
           ${desk?.problem('email')}
           ${offered[1]
             ? html`<fieldset aria-describedby="topics-problem">
-                <legend>${msg('What we send', { id: 'newsletter-topics' })}</legend>
-                ${offered.map((topic) => html`<label class="topic"><input type="checkbox" value=${topic} .checked=${typed?.topics.includes(topic) ?? false} />${
-                  msg('News of SEESAC|The quarterly Armed Violence Monitor', { id: 'newsletter-names' }).split('|')[+(topic !== 'news')]
-                }</label>`)}
+                <legend>${sent}</legend>
+                ${offered.map((topic) => html`<label class="topic"><input type="checkbox" value=${topic} .checked=${typed?.topics.includes(topic) ?? false} />${name(topic)}</label>`)}
               </fieldset>`
-            : ''}
+            : html`<p><b>${sent}</b><br />${name(offered[0]!)}</p>`}
           ${desk?.problem('topics')}
           ${desk?.trap()}
           <label>${msg('Language of the mails', { id: 'newsletter-lang' })}
