@@ -27,6 +27,7 @@ describe('consent from the embed files', () => {
       await bar.waitFor();
       assert.deepEqual([await visit.page.evaluate(ran), await visit.context.cookies()], [[], []]);
       assert.ok(!hosts.asked.includes('/v1/host-script.js'), 'not even fetched');
+      assert.ok(!hosts.asked.some((path) => /chunks\/panel-/.test(path)), 'nor is what only somebody who looks closer needs');
       await visit.page.keyboard.press('Escape');
       await visit.page.getByRole('button', { name: 'Read' }).click();
       assert.ok(await bar.isVisible());
@@ -45,6 +46,20 @@ describe('consent from the embed files', () => {
       assert.deepEqual(visit.console, []);
       await visit.close();
     });
+
+  it('says so where the choices by kind cannot be fetched, and can still be answered', async () => {
+    hosts.missing = /chunks\/panel/;
+    const visit = await hosts.open({ html: page('') });
+    const bar = visit.page.getByRole('region');
+    await bar.getByRole('button', { name: 'Find out more' }).click();
+    await bar.getByText('The choices cannot be shown now. Try again.').waitFor();
+    assert.ok(!visit.console.some((line) => line.startsWith('uncaught')), visit.console.join('\n'));
+    hosts.missing = undefined;
+    await bar.getByRole('button', { name: "I don't agree" }).click();
+    await bar.waitFor({ state: 'detached' });
+    assert.deepEqual(await visit.page.evaluate(ran), []);
+    await visit.close();
+  });
 
   it('is refused, reopened and changed with the keyboard alone', async () => {
     hosts.modules.set('/v1/host-script.js', "globalThis.ran.push('file')");

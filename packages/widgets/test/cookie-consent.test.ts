@@ -544,6 +544,132 @@ describe('seesac-cookie-consent', () => {
     expect(find<HTMLDialogElement>(element!, 'dialog')!.open, 'the next gesture asks for it again').to.equal(true);
   });
 
+  describe('fetches the choices by kind when somebody goes for them', () => {
+    /** Holds them back as a slow link does, or a network that is away. */
+    function held(element: SeesacCookieConsent) {
+      const real = element.panel.bind(element);
+      const link = { asked: 0, come: () => {}, fail: () => {} };
+      element.panel = () => {
+        link.asked++;
+        return new Promise((resolve, reject) => {
+          link.come = () => resolve(real());
+          link.fail = () => reject(new TypeError('away'));
+        });
+      };
+      return link;
+    }
+    const isOpen = (element: SeesacCookieConsent) => find<HTMLDialogElement>(element, 'dialog')?.open === true;
+    const focused = (element: SeesacCookieConsent) => (element.renderRoot as ShadowRoot).activeElement;
+
+    it('the pointer or the focus ahead of a click, and nothing before', async () => {
+      for (const comes of [(bar: HTMLElement) => bar.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })), (bar: HTMLElement) => bar.querySelector('button')!.focus()]) {
+        const element = await ask();
+        const link = held(element);
+        await later();
+        expect(link.asked).to.equal(0);
+        comes(find(element, '.bar')!);
+        expect(link.asked).to.equal(1);
+        link.fail();
+        await later();
+        expect([isOpen(element), words(find(element, 'output'))], 'nobody is told before a click').to.deep.equal([false, '']);
+        reload();
+      }
+    });
+
+    for (const where of ['.bar', '[part=again]'])
+      it(`and the button of ${where} says that it waits, keeps the focus, and gets it back`, async () => {
+        const element = await ask();
+        if (where !== '.bar') {
+          press(element, "I don't agree");
+          await until(() => find(element, where));
+        }
+        const link = held(element);
+        const button = find<HTMLButtonElement>(element, where === '.bar' ? '.bar button' : where)!;
+        const name = words(button);
+        const size = button.getBoundingClientRect().width;
+        button.focus();
+        button.click();
+        await until(() => button.ariaBusy === 'true');
+        expect([words(button), focused(element) === button, isOpen(element)]).to.deep.equal(['One moment …', true, false]);
+        if (where === '.bar') expect(button.getBoundingClientRect().width, 'nothing moves').to.equal(size);
+        await expect(element).to.be.accessible();
+        link.come();
+        await until(() => isOpen(element));
+        expect(find(element, 'dialog')!.contains(focused(element))).to.equal(true);
+        await until(() => button.ariaBusy === 'false');
+        expect(words(button)).to.equal(name);
+        press(element, 'Close', 'dialog');
+        expect(focused(element)).to.equal(button);
+      });
+
+    it('an answer meanwhile is the last word: they do not come after it', async () => {
+      for (const name of ['I agree', "I don't agree"]) {
+        const element = await ask();
+        const link = held(element);
+        press(element, 'Find out more');
+        await until(() => link.asked);
+        press(element, name);
+        link.come();
+        await later();
+        expect([isOpen(element), element.consent?.performance]).to.deep.equal([false, name === 'I agree']);
+        reload();
+      }
+    });
+
+    it('but what that answer turned off is told', async () => {
+      const element = await ask(ASKS.replace(' functionality', ''));
+      press(element, 'I agree');
+      element.categories = 'performance functionality';
+      await until(() => asks(element));
+      const link = held(element);
+      press(element, 'Find out more');
+      await until(() => link.asked);
+      const { come } = link;
+      press(element, "I don't agree");
+      await until(() => link.asked === 2);
+      come();
+      link.come();
+      await until(() => words(find(element, '[role=status]')));
+      expect(words(find(element, '[role=status]'))).to.include('Turned off: Performance.');
+    });
+
+    it('says so where they cannot be had, to the visitor and to the page, and the next click asks again', async () => {
+      const element = await ask();
+      const link = held(element);
+      const errors: SeesacErrorEvent[] = [];
+      element.addEventListener('seesac-error', (event) => errors.push(event));
+      const button = buttons(element, '.bar')[0]!;
+      button.focus();
+      button.click();
+      await until(() => button.ariaBusy === 'true');
+      link.fail();
+      await until(() => words(find(element, 'output')));
+      expect(words(find(element, 'output'))).to.equal('The choices cannot be shown now. Try again.');
+      expect([errors.map(({ error }) => String(error)), words(button), focused(element) === button, isOpen(element), asks(element)]).to.deep.equal([['TypeError: away'], 'Find out more', true, false, true]);
+      await expect(element).to.be.accessible();
+      button.click();
+      await until(() => button.ariaBusy === 'true');
+      expect(words(find(element, 'output'))).to.equal('');
+      link.come();
+      await until(() => isOpen(element));
+      expect(errors).to.have.length(1);
+    });
+
+    it('one that left the page meanwhile opens nothing, then or when it comes back', async () => {
+      const element = await ask();
+      const link = held(element);
+      const box = element.parentElement!;
+      press(element, 'Find out more');
+      await until(() => link.asked);
+      element.remove();
+      link.come();
+      await later();
+      box.append(element);
+      await until(() => asks(element));
+      expect(find(element, 'dialog')).to.equal(null);
+    });
+  });
+
   it('leaves nothing behind after a hundred times on and off the page', async () => {
     const box = put('');
     const { length } = document.adoptedStyleSheets;

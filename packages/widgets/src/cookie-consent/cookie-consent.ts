@@ -39,7 +39,7 @@ const page: Page = ((globalThis as unknown as Record<symbol, Page | undefined>)[
  * @since 0.3.0
  *
  * @fires {SeesacConsentEvent} seesac-consent - A visitor chose, or a choice was found that was made before; `detail.categories` says what may be used, `detail.withdrawn` what no longer. Bubbles.
- * @fires {SeesacErrorEvent} seesac-error - The question could not be fetched; `error` says why. Nothing runs then. Does not bubble.
+ * @fires {SeesacErrorEvent} seesac-error - The question, or the choices by kind, could not be fetched; `error` says why. Without an answer nothing runs. Does not bubble.
  *
  * @csspart bar - The question.
  * @csspart answers - The buttons that answer it.
@@ -135,8 +135,15 @@ export class SeesacCookieConsent extends LitElement {
   async open(): Promise<void> {
     const first = this.#first;
     if (first !== this) return first.open();
+    // Beside the question, not after it, which says so where they cannot be had.
+    this.panel().catch(() => {});
     await this.#use();
     await this.#question?.open();
+  }
+
+  /** @internal Fetches the choices by kind. */
+  panel(): Promise<typeof import('./panel.js')> {
+    return import('./panel.js');
   }
 
   /** Fetches the question. Without it nothing runs; the next gesture asks for it again. */

@@ -8,6 +8,7 @@ export const templates = {
   'consent-agree': `Pranoj`,
   'consent-always': `Gjithmonë aktive`,
   'consent-beyond': `Përveç atyre që janë rreptësisht të nevojshme:`,
+  'consent-error': `Zgjedhjet nuk mund të shfaqen tani. Provoni përsëri.`,
   'consent-functionality': `Funksionaliteti`,
   'consent-functionality-text': `Mbajnë mend çfarë keni zgjedhur këtu, si gjuhën ose rajonin.`,
   'consent-heading': `Menaxhimi i cookie-ve`,

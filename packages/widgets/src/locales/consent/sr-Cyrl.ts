@@ -8,6 +8,7 @@ export const templates = {
   'consent-agree': `Слажем се`,
   'consent-always': `Увек укључени`,
   'consent-beyond': `Осим неопходних:`,
+  'consent-error': `Избор тренутно не може да се прикаже. Покушајте поново.`,
   'consent-functionality': `Функционалност`,
   'consent-functionality-text': `Памте шта сте овде изабрали, на пример језик или регион.`,
   'consent-heading': `Управљање колачићима`,

@@ -8,6 +8,7 @@ export const templates = {
   'consent-agree': `Slažem se`,
   'consent-always': `Uvek uključeni`,
   'consent-beyond': `Osim neophodnih:`,
+  'consent-error': `Izbor trenutno ne može da se prikaže. Pokušajte ponovo.`,
   'consent-functionality': `Funkcionalnost`,
   'consent-functionality-text': `Pamte šta ste ovde izabrali, na primer jezik ili region.`,
   'consent-heading': `Upravljanje kolačićima`,
