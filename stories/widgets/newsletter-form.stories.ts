@@ -43,7 +43,7 @@ type Story = StoryObj<Attributes>;
 export const Default: Story = {};
 
 /** Of one topic there is nothing to choose. */
-export const OneTopic: Story = { args: { topics: 'monitor', heading: 'The monitor by mail' }, play: async ({ canvasElement }) => shows(the(TAG, canvasElement), /^The monitor by mail E-mail address Language/) };
+export const OneTopic: Story = { args: { topics: 'monitor', heading: 'The monitor by mail' }, play: async ({ canvasElement }) => shows(the(TAG, canvasElement), /^The monitor by mail E-mail address What we send ?The quarterly Armed Violence Monitor ?Language/) };
 
 /** What is not right stands at its field, which has the focus. */
 export const WrongAddress: Story = {
