@@ -7,7 +7,7 @@ const TITLES = { stack: '132 months × 8 series on each other', line: 'a line of
 const GOALS = { stack: { first: '≤ 15', redraw: '≤ 5' }, line: { first: '≤ 24', redraw: '≤ 10' } };
 
 export function chartTables({ version, sizes, kinds }) {
-  const out = ['## Charts in Chromium, beside their peers', `Chromium ${version}, 1000 px wide, no legend, no animation. CPU is the main thread's own time above that of a call that draws nothing, of the first drawing in a fresh page (code that never ran before) and of others with other data `
+  const out = ['## Charts in Chromium, beside their peers', `Chromium ${version}, 1000 px wide, no legend, no animation; a line of text on the page, so that its fonts are no chart's. CPU is the main thread's own time above that of a call that draws nothing, of the first drawing in a fresh page (code that never ran before) and of others with other data `
     + '(median of eight in a run, then of the runs); memory is heap and buffers above the page with its code and data. "Ours" is what the widget draws, in a shadow root with its styles; the table for screen readers, which the widget adds when the page is idle, '
     + 'is not in it, but in "with its table". × 4: the main thread slowed four times, as a cheap phone. Size: the page of each, minified, gzip, with what it draws both charts with.'];
   for (const [kind, { contenders, load }] of Object.entries(kinds)) {
