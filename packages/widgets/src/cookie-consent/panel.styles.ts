@@ -1,23 +1,10 @@
 import { css } from 'lit';
 
-/** The choices by kind. What they share with the question is there. */
+/** The choices by kind: what they share with the question, and with every dialog, is there. */
 export default css`
   .panel {
-    box-sizing: border-box;
     inline-size: min(100%, 44em);
-    max-inline-size: 100%;
-    max-block-size: min(100%, 92vh);
-    padding: 0;
-    border: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    color: var(--seesac-text, CanvasText);
-    background: var(--seesac-surface, Canvas);
-    outline: 1px solid var(--seesac-border, #8886);
     font: var(--seesac-font, 16px/1.5 system-ui, sans-serif);
-  }
-  .panel::backdrop {
-    background: #0008;
   }
   .root.sheet {
     display: grid;

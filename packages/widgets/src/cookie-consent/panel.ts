@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { adopt } from '../lib/adopt.js';
+import dialog from '../lib/dialog.styles.js';
 import { msg, speech } from '../lib/locale-controller.js';
 import type { SeesacCookieConsent } from './cookie-consent.js';
 import type { Optional } from './cookie-consent.model.js';
@@ -18,7 +19,8 @@ export class Panel implements ReactiveController {
   #withdrawn: readonly Optional[] = [];
 
   constructor(host: SeesacCookieConsent, question: Question) {
-    adopt((this.#host = host), styles);
+    this.#host = host;
+    for (const one of [dialog, styles]) adopt(host, one);
     this.#question = question;
     host.addController(this);
   }

@@ -2,20 +2,7 @@ import { css } from 'lit';
 
 export default css`
   .panel {
-    box-sizing: border-box;
     inline-size: min(100%, 760px);
-    max-inline-size: 100%;
-    max-block-size: min(100%, 92vh);
-    padding: 0;
-    border: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    color: var(--seesac-text, CanvasText);
-    background: var(--seesac-surface, Canvas);
-    outline: 1px solid var(--seesac-border, #8886);
-  }
-  .panel::backdrop {
-    background: #0008;
   }
   .root.sheet {
     padding-block-start: 0;

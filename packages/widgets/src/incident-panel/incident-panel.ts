@@ -4,6 +4,7 @@ import { incident } from '@seesac/client/incidents.js';
 import { html, type TemplateResult } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { adopt } from '../lib/adopt.js';
+import dialog from '../lib/dialog.styles.js';
 import type { ListDesk } from '../incident-list/desk.js';
 import type { SeesacIncidentList } from '../incident-list/incident-list.js';
 import { labelOf, toCard } from '../incident-list/incident-list.model.js';
@@ -30,7 +31,7 @@ export class IncidentPanel {
   constructor(host: SeesacIncidentList, desk: ListDesk) {
     this.#host = host;
     this.#desk = desk;
-    adopt(host, styles);
+    for (const one of [dialog, styles]) adopt(host, one);
     // A dialog that leaves the document is closed without a word.
     host.addController({ hostDisconnected: () => this.#shut() });
   }

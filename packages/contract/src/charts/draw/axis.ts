@@ -3,8 +3,8 @@ import { digitsOf, mostOf, path, round, text, widthOf, type Shape } from '../dra
 import type { ChartSpeech } from '../speech.js';
 
 /** A scale from 0 to at least a value, and its round steps: whole numbers where the values are. */
-export interface Scale { readonly top: number; readonly ticks: readonly number[] }
-export function scaleTo(most: number, about: number, whole: boolean): Scale {
+interface Scale { readonly top: number; readonly ticks: readonly number[] }
+function scaleTo(most: number, about: number, whole: boolean): Scale {
   const raw = Math.max(most, whole ? 1 : 1e-9) / about;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = Math.max([1, 2, 5, 10].find((n) => n * power >= raw)! * power, whole ? 1 : 0);
