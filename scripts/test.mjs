@@ -42,6 +42,19 @@ function counts(text) {
   };
 }
 
+/** What of a failed command's output says what failed, each with the lines that follow it: what it printed in full is far above the last line by then. */
+function failures(text) {
+  const lines = text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').split('\n');
+  const summary = lines.findIndex((line) => line.startsWith('✖ failing tests:'));
+  const shown = new Set();
+  lines.forEach((line, at) => {
+    const isOne = /^\s*(?:❌|𐄂|✖ )|\bnot ok\b|did not finish|\berror TS\d|Could not import/.test(line) && (summary < 0 || at > summary || !line.includes('✖'));
+    if (isOne) for (let n = at; n < Math.min(at + 8, lines.length); n += 1) shown.add(n);
+  });
+  const found = [...shown].map((n) => lines[n]).filter((line) => line.trim());
+  return found.length ? found.slice(0, 60) : lines.filter((line) => line.trim()).slice(-20);
+}
+
 const wanted = process.argv.slice(2);
 if (wanted.includes('--list')) {
   for (const [name] of STEPS) console.log(name);
@@ -58,6 +71,7 @@ ensurePostgres();
 const started = Date.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const reasons = new Map();
+const failed = [];
 async function take([name, ...commands]) {
   const from = Date.now();
   const step = { passed: 0, failed: 0, skipped: 0 };
@@ -70,6 +84,7 @@ async function take([name, ...commands]) {
     for (const key of Object.keys(step)) step[key] += found[key];
     for (const reason of found.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (code !== 0 || process.env.VERBOSE) console.log(output);
+    if (code !== 0) failed.push(`✖ ${name}, what failed of it:`, ...failures(output).map((line) => `  ${line}`));
     if (code !== 0 && name === 'build') stop('The build failed: nothing else can be checked.');
   };
   if (AT_ONCE.has(name)) await Promise.all(commands.map(check));
@@ -81,6 +96,7 @@ async function take([name, ...commands]) {
 const steps = STEPS.filter(([name]) => !wanted.length || wanted.includes(name));
 for (const step of steps.filter(([name]) => !BESIDE.has(name))) await take(step);
 await Promise.all(steps.filter(([name]) => BESIDE.has(name)).map(take));
+if (failed.length) console.log(failed.join('\n'));
 for (const [reason, times] of reasons) console.log(`${reason} (${times} tests)`);
 console.log(`all checks: ${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
