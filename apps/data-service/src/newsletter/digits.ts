@@ -14,6 +14,8 @@ const STROKES: readonly (readonly (readonly [number, number][])[])[] = [
   [[[3.9, 1.8], [3.3, 3], [2, 3.5], [0.6, 3.1], [0, 1.8], [0.7, 0.5], [2, 0], [3.2, 0.4], [3.9, 1.6], [3.9, 3.4], [3.1, 5.2], [1.8, 6], [0.5, 5.6]]],
 ];
 const [WIDTH, HEIGHT] = [200, 72];
+/** Its colours in the dark are those of the page then. Where no style is taken from a picture it stays light, on its plate. */
+const DARK = '<style>@media (prefers-color-scheme:dark){rect{fill:#16232f}path{stroke:#e9f0f6}.noise{stroke:#4d6275}}</style>';
 
 const between = (least: number, most: number): number => least + (randomInt(1_000) / 1_000) * (most - least);
 
@@ -32,8 +34,8 @@ export function picture(number: string): string {
     return STROKES[Number(digit)]!.map((stroke) => `M${stroke.map(point).join('L')}`).join('');
   });
   const lines = Array.from({ length: 3 }, () => `M0 ${between(8, HEIGHT - 8).toFixed(1)}Q${WIDTH / 2} ${between(0, HEIGHT).toFixed(1)} ${WIDTH} ${between(8, HEIGHT - 8).toFixed(1)}`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`
-    + `<rect width="${WIDTH}" height="${HEIGHT}" rx="6" fill="#f4f6f8"/>`
-    + `<g fill="none" stroke-linecap="round" stroke-linejoin="round"><path d="${lines.join('')}" stroke="#9fb0c0" stroke-width="1.5"/>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${DARK}`
+    + `<rect width="${WIDTH}" height="${HEIGHT}" fill="#f2f6f9"/>`
+    + `<g fill="none" stroke-linecap="round" stroke-linejoin="round"><path class="noise" d="${lines.join('')}" stroke="#9fb0c0" stroke-width="1.5"/>`
     + `<path d="${digits.join('')}" stroke="#14324d" stroke-width="3.6"/></g></svg>`;
 }

@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.js';
 import { parseAddress } from './address.js';
 import { consentText, PAGE_LANGUAGES, type PageLanguage } from './consent.js';
 import { readForm } from './form-body.js';
-import { alert, errorPage, LANGUAGE_NAMES, languageOf, page, words, type Piece } from './page.js';
+import { alert, errorPage, LANGUAGE_NAMES, languageOf, mistake, page, words, type Piece } from './page.js';
 import { NEWSLETTER_ROOT, type Ask, type NewsletterRoute } from './route.js';
 import { code, lang, ticket } from './schemas.js';
 import { fill, textsOf, type PageTexts } from './texts.js';
@@ -21,12 +21,18 @@ const FormBody = z.discriminatedUnion('step', [SignUpForm, CodeForm], { error: '
 const FormQuery = z.strictObject({ lang: text(40).optional(), number: z.literal('none', { error: 'must be none' }).optional() });
 
 type Wrong = keyof PageTexts['wrong'];
+/** Id of the field that each is about; the others are about none. */
+const FIELDS: Readonly<Partial<Record<Wrong, string>>> = { email: 'email', topics: 'topics', consent: 'consent', challenge: 'answer', code: 'code' };
 interface Typed { email: string; lang: Language; topics: readonly Topic[]; consent: boolean }
 
-/** Of a choice that is sent as often as it is made. */
-export const topicChoice = (texts: PageTexts, chosen: readonly Topic[]): Piece => html`<fieldset class="field">
+/** What a field in which something is wrong says of itself to programs. */
+const marks = (field: string, isWrong: boolean): Piece | '' => (isWrong ? html` aria-invalid="true" aria-describedby="${field}-mistake"` : '');
+
+/** Of a choice that is sent as often as it is made. That none was made is said by each of them: what their group says is not heard everywhere. */
+export const topicChoice = (texts: PageTexts, chosen: readonly Topic[], isWrong = false): Piece => html`<fieldset class="field${isWrong ? ' wrong' : ''}">
 <legend>${texts.topicsLegend}</legend>
-${TOPICS.map((topic) => html`<label class="choice"><input type="checkbox" name="topics" value="${topic}"${chosen.includes(topic) ? html` checked` : ''}><span>${texts.topics[topic]}</span></label>`)}
+${mistake('topics', isWrong ? texts.wrong.topics : undefined)}
+${TOPICS.map((topic, at) => html`<label class="choice"><input${at ? '' : html` id="topics"`} type="checkbox" name="topics" value="${topic}"${marks('topics', isWrong)}${chosen.includes(topic) ? html` checked` : ''}><span>${texts.topics[topic]}</span></label>`)}
 </fieldset>`;
 
 /** Of the language of the mails: those that mails are written in, and the one that was chosen elsewhere. */
@@ -41,30 +47,34 @@ function form({ desk, origins }: Ask, language: PageLanguage, isPlain: boolean, 
   const texts = textsOf(language);
   const now = desk.clock();
   const token = isPlain ? desk.challenges.plain(now) : desk.challenges.image(now, () => '').token;
-  const invalid = (...names: Wrong[]) => (names.some((name) => wrong.includes(name)) ? html` aria-invalid="true"` : '');
+  const isWrong = (name: Wrong) => wrong.includes(name);
+  const wordsFor = (name: Wrong) => (isWrong(name) ? texts.wrong[name] : undefined);
   const address = (lang: PageLanguage, plain: boolean) => `${NEWSLETTER_ROOT}/form?lang=${lang}${plain ? '&number=none' : ''}`;
   const consent = consentText(language);
   const main = html`
 ${words(texts.form)}
-${wrong.length ? alert(texts.look, wrong.map((name) => texts.wrong[name])) : ''}
+${wrong.length ? alert(texts.look, wrong.map((name) => ({ text: texts.wrong[name], field: name === 'challenge' && isPlain ? undefined : FIELDS[name] }))) : ''}
 <form method="post" action="${address(language, isPlain)}">
 <input type="hidden" name="step" value="sign-up">
 <input type="hidden" name="token" value="${token}">
 <div class="field"><label for="email">${texts.email}</label>
-<input id="email" name="email" type="email" autocomplete="email" maxlength="254" required value="${typed.email}"${invalid('email')}></div>
-${topicChoice(texts, typed.topics)}
+${mistake('email', wordsFor('email'))}
+<input id="email" name="email" type="email" autocomplete="email" maxlength="254" required value="${typed.email}"${marks('email', isWrong('email'))}></div>
+${topicChoice(texts, typed.topics, isWrong('topics'))}
 ${languageChoice(texts, typed.lang)}
 <div class="apart" aria-hidden="true"><label for="website">${texts.leaveEmpty}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
 ${isPlain
     ? html`<p class="help">${texts.plainHelp} <a href="${address(language, false)}">${texts.withNumber}</a></p>`
     : html`<div class="field"><label for="answer">${texts.number}</label>
 <img class="picture" src="${NEWSLETTER_ROOT}/challenge/${token}.svg" width="200" height="72" alt="${texts.picture}">
-<input class="digits" id="answer" name="answer" inputmode="numeric" autocomplete="off" maxlength="12" required aria-describedby="answer-help"${invalid('challenge')}>
+${mistake('answer', wordsFor('challenge'))}
+<input class="digits" id="answer" name="answer" inputmode="numeric" autocomplete="off" maxlength="12" required${isWrong('challenge') ? html` aria-invalid="true" aria-describedby="answer-mistake answer-help"` : html` aria-describedby="answer-help"`}>
 <p class="help" id="answer-help">${texts.numberHelp} <a href="${address(language, true)}">${texts.noNumber}</a></p></div>`}
-<label class="choice consent"><input type="checkbox" name="consent" value="${consent.id}" required${invalid('consent')}${typed.consent ? html` checked` : ''}><span lang="${consent.lang}">${consent.text}</span></label>
+<div class="field">${mistake('consent', wordsFor('consent'))}
+<label class="choice consent${isWrong('consent') ? ' wrong' : ''}"><input id="consent" type="checkbox" name="consent" value="${consent.id}" required${marks('consent', isWrong('consent'))}${typed.consent ? html` checked` : ''}><span lang="${consent.lang}">${consent.text}</span></label></div>
 <button>${texts.signUp}</button>
 </form>`;
-  return page({ lang: language, title: texts.form[0], main, status, frames: origins.frames, inLanguage: (other) => address(other, isPlain) });
+  return page({ lang: language, title: texts.form[0], isWrong: wrong.length > 0, main, status, frames: origins.frames, inLanguage: (other) => address(other, isPlain) });
 }
 
 /** Where the code is typed. */
@@ -73,16 +83,17 @@ function codePage({ origins }: Ask, language: PageLanguage, ticketOf: string, is
   const values = { minutes: CODE.minutes, hours: LINK_HOURS };
   const main = html`
 ${words(texts.sent.slice(0, 2) as [string, string], values)}
-${isWrong ? alert(texts.look, [texts.wrong.code]) : ''}
+${isWrong ? alert(texts.look, [{ text: texts.wrong.code, field: FIELDS.code }]) : ''}
 <form method="post" action="${NEWSLETTER_ROOT}/form?lang=${language}">
 <input type="hidden" name="step" value="code">
 <input type="hidden" name="ticket" value="${ticketOf}">
 <div class="field"><label for="code">${texts.code}</label>
-<input class="digits" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required${isWrong ? html` aria-invalid="true"` : ''}></div>
+${mistake('code', isWrong ? texts.wrong.code : undefined)}
+<input class="digits" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="12" required${marks('code', isWrong)}></div>
 <button>${texts.confirm}</button>
 </form>
 <p class="help">${fill(texts.sent[2]!, values)}</p>`;
-  return page({ lang: language, title: texts.sent[0], main, status: isWrong ? 400 : 200, frames: origins.frames });
+  return page({ lang: language, title: texts.sent[0], isWrong, main, status: isWrong ? 400 : 200, frames: origins.frames });
 }
 
 async function signUp(ask: Ask, typed: z.infer<typeof SignUpForm>, language: PageLanguage, isPlain: boolean): Promise<Response> {

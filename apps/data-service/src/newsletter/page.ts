@@ -28,6 +28,8 @@ const headers = (frames: string, referrer: string): Record<string, string> => ({
 export interface Page {
   lang: PageLanguage;
   title: string;
+  /** Something is to be mended on it, which the title says before anything else. */
+  isWrong?: boolean;
   main: Piece;
   status?: number;
   /** Path and query of this page in another language; without it nothing is offered. */
@@ -38,14 +40,14 @@ export interface Page {
 }
 
 /** A whole page. */
-export async function page({ lang, title, main, status = 200, inLanguage, frames = "'none'", more = {} }: Page): Promise<Response> {
+export async function page({ lang, title, isWrong = false, main, status = 200, inLanguage, frames = "'none'", more = {} }: Page): Promise<Response> {
   const texts = textsOf(lang);
   const body = await html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – ${texts.brand}</title>
+<title>${isWrong ? `${texts.mistake}: ` : ''}${title} – ${texts.brand}</title>
 <link rel="icon" href="${NEWSLETTER_ROOT}/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${NEWSLETTER_ROOT}/style.css">
 </head>
@@ -70,9 +72,22 @@ ${inLanguage ? html`<footer><nav aria-label="${texts.languages}"><div class="row
 export const words = ([heading, ...paragraphs]: Words, values: Readonly<Record<string, string | number>> = {}): Piece =>
   html`<h1>${heading}</h1>${paragraphs.map((text) => html`<p>${fill(text, values)}</p>`)}`;
 
-/** What went wrong, told as soon as the page is there. */
-export const alert = (lead: string, problems: readonly string[]): Piece =>
-  html`<div class="alert" role="alert"><p>${lead}</p><ul class="list">${problems.map((text) => html`<li>${text}</li>`)}</ul></div>`;
+/** What is not right, and in which field, by its id, where it is one. */
+export interface Mistake { text: string; field?: string | undefined }
+
+/**
+ * All that is not right, with a way to each field. The focus is on it as soon as the page is there: a page without scripts has no other way to have it read, since what
+ * is in a page from its beginning is no news to a screen reader, whatever its role.
+ */
+export const alert = (lead: string, mistakes: readonly Mistake[]): Piece =>
+  html`<div class="alert" id="mistakes" role="alert" tabindex="-1" autofocus aria-labelledby="mistakes"><p>${lead}</p><ul class="list">${mistakes.map(({ text, field }) =>
+    html`<li>${field === undefined ? text : html`<a href="#${field}">${text}</a>`}</li>`)}</ul></div>`;
+
+/** What a button has done on a page that is otherwise as before: the focus is on it, see {@link alert}. */
+export const done = (text: string): Piece => html`<p class="status" role="status" tabindex="-1" autofocus>${text}</p>`;
+
+/** What is not right in a field, beside it. */
+export const mistake = (field: string, text: string | undefined): Piece | '' => (text === undefined ? '' : html`<p class="mistake" id="${field}-mistake">${text}</p>`);
 
 /** The language of a page: the one that its address names, the one that is known of its reader, the first that the browser prefers. */
 export function languageOf(request: Request, url: URL, known?: string): PageLanguage {

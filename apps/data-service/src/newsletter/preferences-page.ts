@@ -5,7 +5,7 @@ import type { Subscriber } from '../store/newsletter.js';
 import type { PageLanguage } from './consent.js';
 import { readForm } from './form-body.js';
 import { languageChoice, topicChoice } from './form-page.js';
-import { alert, errorPage, languageOf, page, words, type Piece } from './page.js';
+import { alert, done, errorPage, languageOf, page, words, type Piece } from './page.js';
 import { NEWSLETTER_ROOT, type Ask, type NewsletterRoute } from './route.js';
 import { lang } from './schemas.js';
 import { textsOf } from './texts.js';
@@ -24,16 +24,17 @@ function preferences(subscriber: Subscriber, language: PageLanguage, said: { sav
   const texts = textsOf(language);
   const isSubscribed = subscriber.state === 'confirmed';
   const choice = isSubscribed
-    ? html`<form method="post"><input type="hidden" name="step" value="save">${topicChoice(texts, subscriber.topics)}${languageChoice(texts, subscriber.lang)}<button>${texts.save}</button></form>
+    ? html`<form method="post"><input type="hidden" name="step" value="save">${topicChoice(texts, subscriber.topics, said.noTopic)}${languageChoice(texts, subscriber.lang)}<button>${texts.save}</button></form>
 <section><h2>${texts.leave[0]}</h2><p>${texts.leave[1]}</p>${button('unsubscribe', texts.leaveButton, 'quiet')}</section>`
     : html`<p>${texts.notSubscribed} <a href="${NEWSLETTER_ROOT}/form?lang=${language}">${texts.again}</a></p>`;
   const main = html`
 ${words(texts.preferences, { email: subscriber.email })}
-${said.saved ? html`<p class="status" role="status">${texts.saved}</p>` : ''}
-${said.noTopic ? alert(texts.look, [texts.wrong.topics]) : ''}
+${said.saved ? done(texts.saved) : ''}
+${said.noTopic ? alert(texts.look, [{ text: texts.wrong.topics, field: 'topics' }]) : ''}
 ${choice}
 <section><h2>${texts.yourData[0]}</h2><p>${texts.yourData[1]}</p><div class="row">${button('data', texts.download, 'quiet')}${button('erase', texts.erase, 'bad')}</div></section>`;
-  return page({ lang: language, title: texts.preferences[0], main, status: said.noTopic ? 400 : 200, inLanguage });
+  const title = said.saved ? `${texts.saved} ${texts.preferences[0]}` : texts.preferences[0];
+  return page({ lang: language, title, isWrong: said.noTopic ?? false, main, status: said.noTopic ? 400 : 200, inLanguage });
 }
 
 /** One page for links that were never made here and for those whose subscriber was erased. */
@@ -68,7 +69,8 @@ export const preferencesPage: NewsletterRoute = {
     switch (body.step) {
       case 'save': {
         const { lang: mailLang, topics = [] } = body as { lang: Subscriber['lang']; topics?: Subscriber['topics'] };
-        if (!topics.length) return preferences(subscriber, language, { noTopic: true });
+        // what was chosen is there still, not what it was before
+        if (!topics.length) return preferences({ ...subscriber, lang: mailLang, topics }, language, { noTopic: true });
         const saved = await newsletter.change(id, { lang: mailLang, topics: [...new Set(topics)] }, desk.act('page', client));
         const now = await newsletter.subscriber(id);
         return now ? preferences(now, languageOf(request, url, mailLang), { saved }) : gone(language);

@@ -11,7 +11,7 @@ export const STYLE = `:root {
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-block: 1.5rem; }
 body { margin: 0; background: var(--wash); color: var(--ink); font: 1.0625rem/1.6 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif; overflow-wrap: break-word; }
 h1, h2, p, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 h1 { font-size: clamp(1.625rem, 1.4rem + 1.4vw, 2.125rem); line-height: 1.15; letter-spacing: -.018em; text-wrap: balance; }
@@ -29,11 +29,15 @@ label, legend { padding: 0; font-weight: 600; }
 .help { color: var(--soft); font-size: .9375rem; }
 input:not([type=checkbox]), select { width: 100%; min-height: 2.875rem; padding: .5rem .75rem; border: 1px solid var(--field); border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; }
 .digits { max-width: 11rem; font-size: 1.25rem; letter-spacing: .18em; font-variant-numeric: tabular-nums; }
-input[aria-invalid=true] { border: 2px solid var(--bad); }
+.mistake { color: var(--bad); font-weight: 600; }
+input:not([type=checkbox])[aria-invalid=true] { border: 2px solid var(--bad); }
+fieldset.wrong { padding: .5rem 1rem .75rem; border: 2px solid var(--bad); border-radius: 6px; }
+fieldset.wrong legend { padding-inline: .4rem; margin-inline-start: -.4rem; }
 .choice { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .1rem .75rem; align-items: start; padding-block: .4rem; font-weight: 400; }
 .choice input { width: 1.35rem; height: 1.35rem; margin: .15rem 0 0; accent-color: var(--accent); }
 .consent { padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--wash); font-size: .9688rem; line-height: 1.5; }
-.picture { display: block; width: 200px; max-width: 100%; height: auto; border-radius: 6px; }
+.consent.wrong { border: 2px solid var(--bad); }
+.picture { display: block; width: 202px; max-width: 100%; height: auto; border: 1px solid var(--field); border-radius: 6px; }
 button { justify-self: start; min-height: 3rem; padding: .65rem 1.6rem; border: 2px solid var(--accent); border-radius: 6px; background: var(--accent); color: var(--on); font: inherit; font-weight: 650; cursor: pointer; }
 button:hover { border-color: var(--strong); background: var(--strong); }
 button.large { width: 100%; min-height: 4rem; font-size: 1.25rem; }
@@ -43,6 +47,7 @@ button.bad { border-color: var(--bad); background: none; color: var(--bad); }
 button.bad:hover { background: var(--bad-wash); }
 .row { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
 .list { padding-inline-start: 1.25rem; }
+.alert a { color: inherit; }
 .alert, .status { padding: .8rem 1rem; border-inline-start: 4px solid var(--bad); border-radius: 4px; background: var(--bad-wash); }
 .status { border-color: var(--good); background: var(--good-wash); }
 .apart { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -22,6 +22,8 @@ export interface PageTexts {
   leaveEmpty: string;
   signUp: string;
   look: string;
+  /** Before the title of a page on which something is to be mended. */
+  mistake: string;
   wrong: Readonly<Record<'email' | 'topics' | 'consent' | 'challenge' | 'code' | 'limited' | 'plainLimited', string>>;
   sent: Words;
   code: string;
@@ -67,6 +69,7 @@ const en: PageTexts = {
   leaveEmpty: 'Leave this field empty',
   signUp: 'Sign up',
   look: 'Please look at this again:',
+  mistake: 'Error',
   wrong: {
     email: 'The e-mail address must be one address such as reader@example.org.',
     topics: 'Choose at least one thing to send.',
@@ -133,6 +136,7 @@ const sq: PageTexts = {
   leaveEmpty: 'Lëreni bosh këtë fushë',
   signUp: 'Regjistrohu',
   look: 'Ju lutemi shihni përsëri:',
+  mistake: 'Gabim',
   wrong: {
     email: 'Adresa e e-mailit duhet të jetë një adresë e vetme, si reader@example.org.',
     topics: 'Zgjidhni të paktën një gjë për t’ju dërguar.',
@@ -199,6 +203,7 @@ const latin: PageTexts = {
   leaveEmpty: 'Ostavite ovo polje prazno',
   signUp: 'Prijavi se',
   look: 'Molimo pogledajte ponovo:',
+  mistake: 'Greška',
   wrong: {
     email: 'Adresa e-pošte mora biti jedna adresa, kao reader@example.org.',
     topics: 'Izaberite bar jedno što da vam šaljemo.',
