@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { GuardedFetch } from '../src/news/fetch/guarded-fetch.ts';
 import { NewsReader } from '../src/news/ingest/reader.ts';
 import { PictureError, readPicture } from '../src/news/picture.ts';
 import { slugOf } from '../src/news/slug.ts';
-import { NewsFeed } from '../src/server/news-feed.ts';
+import { newsApart, NewsFeed, verifyNews } from '../src/server/news-feed.ts';
 import { openPgliteStore } from '../src/store/pglite.ts';
 import { openPostgresStore } from '../src/store/postgres.ts';
 import type { Store } from '../src/store/store.ts';
@@ -211,11 +211,20 @@ function suite(open: () => Promise<Store>): void {
     assert.deepEqual(alone.edition(now).items, shown);
     assert.equal(alone.edition(now).id, feed.edition(now).id);
     assert.deepEqual(Buffer.from((await alone.picture(file))!), picture);
+    const good = await verifyNews(directory);
+    assert.deepEqual([good!.faults, await newsApart(directory, store.news)], [[], null]);
+    for (const damage of [() => writeFileSync(join(directory, 'news-pictures', file), picture.subarray(1)), () => rmSync(join(directory, 'news-pictures', file))]) {
+      damage();
+      assert.deepEqual((await verifyNews(directory))!.faults, [`news-pictures/${file} is away or damaged`]);
+    }
+    writeFileSync(join(directory, 'news-pictures', file), picture);
     for (const name of ['../news.json', 'news.json', `${file}/x`, `${'0'.repeat(64)}.png`]) assert.equal(await alone.picture(name), null, name);
     assert.deepEqual(log, []);
     const fresh = await open();
     await fresh.migrate();
+    assert.match((await newsApart(directory, fresh.news))!, /the next start takes those of news\.json/);
     await alone.follow(fresh.news, now);
+    assert.equal(await newsApart(directory, fresh.news), null);
     assert.deepEqual((await fresh.news.list()).filter(({ status }) => status === 'published').map(({ slug }) => slug).sort(), (await store.news.list()).filter(({ status }) => status === 'published').map(({ slug }) => slug).sort());
     assert.deepEqual(Buffer.from((await fresh.news.picture(file.slice(0, 64)))!.bytes), picture);
     assert.deepEqual(alone.edition(now).items.map(({ slug }) => slug), shown.map(({ slug }) => slug));

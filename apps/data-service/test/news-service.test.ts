@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -26,6 +27,38 @@ const FILE = {
     slug: lang === 'en' ? group : `${group}-${lang.toLowerCase()}`, lang, title: group, summary: lang, published: `2025-02-1${3 - n}T08:00:00Z`, group, source: `test:${group}:${lang}`,
   }))),
 };
+
+test('check finds what is wrong with the news that are kept beside the versions', async () => {
+  const directory = await dirs.withStore();
+  const env = environment(directory);
+  const file = join(directory, 'file.json');
+  writeFileSync(file, JSON.stringify(FILE));
+  const check = async (...options: string[]) => {
+    const { code, out } = await seesacData(['check', ...options], env);
+    return [code, out.split('\n').find((line) => line.startsWith('news')), out.split('\n').find((line) => line.startsWith('store'))];
+  };
+  assert.deepEqual(await check('--snapshots'), [0, undefined, undefined], 'no news are no fault');
+  assert.equal((await seesacData(['import', 'news', file], env)).code, 0);
+  assert.deepEqual(await check(), [0, 'news, 16 items: good', 'store: good']);
+  const kept = join(directory, 'snapshots', 'news.json');
+  const text = readFileSync(kept, 'utf8');
+  for (const [damaged, why] of [[text.replace('"third"', '"thirD"'), 'it is not as it was written'], [text.slice(0, -40), '.+'], ['', '.+'], ['null', '.+']] as const) {
+    writeFileSync(kept, damaged);
+    const [code, line] = await check('--snapshots');
+    assert.equal(code, 1);
+    assert.match(String(line), new RegExp(`^news, 0 items: news\\.json cannot be used: ${why}$`));
+  }
+  // as it was written, but by somebody else: only the store knows
+  const { items } = JSON.parse(text) as { items: unknown[] };
+  writeFileSync(kept, JSON.stringify({ sha256: createHash('sha256').update(JSON.stringify(items.slice(1))).digest('hex'), items: items.slice(1) }));
+  assert.deepEqual(await check('--snapshots'), [0, 'news, 15 items: good', undefined]);
+  assert.deepEqual(await check(), [1, 'news, 15 items: good', 'store: the store and news.json have different news: the next start writes the file']);
+  rmSync(kept);
+  assert.deepEqual(await check(), [1, undefined, 'store: the store and news.json have different news: the next start writes the file']);
+  writeFileSync(kept, text);
+  const { news } = JSON.parse((await seesacData(['check', '--snapshots', '--json'], env)).out) as { news: unknown };
+  assert.deepEqual(news, { items: 16, faults: [] });
+});
 
 describe('news of a running service', () => {
   let directory: string;

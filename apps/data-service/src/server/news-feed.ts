@@ -17,6 +17,51 @@ const NOTHING = '0:0';
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
+/** The items that are kept in a directory; `null` where there is no file of them. Rejects where it is not as it was written. */
+async function keptIn(directory: string): Promise<NewsRecord[] | null> {
+  const text = await readFile(join(directory, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const { sha256: hash, items } = JSON.parse(text) as { sha256: string; items: NewsRecord[] };
+  if (sha256(JSON.stringify(items)) !== hash) throw new Error('it is not as it was written');
+  return items;
+}
+
+/** Bytes of a picture that is kept in a directory; `null` where they are away or no longer have their hash. */
+async function pictureIn(directory: string, file: string): Promise<Uint8Array | null> {
+  if (!IMAGE_FILE.test(file)) return null;
+  const bytes = await readFile(join(directory, PICTURES, file)).catch(() => null);
+  return bytes && sha256(bytes) === file.slice(0, 64) ? bytes : null;
+}
+
+/** What readers are or will be shown of all that a store has. */
+const shownOf = (records: readonly NewsRecord[]) => records.filter(({ status }) => status !== 'draft');
+const picturesOf = (records: readonly NewsRecord[]): Set<string> =>
+  new Set(records.flatMap(({ status, document }) => (status === 'published' && document.image ? [document.image.file] : [])));
+
+/** What is wrong with the news that are kept in a directory: their file, or their pictures. `null` where there are none. */
+export async function verifyNews(directory: string): Promise<{ items: number; faults: string[] } | null> {
+  try {
+    const kept = await keptIn(directory);
+    if (kept === null) return null;
+    const faults: string[] = [];
+    for (const file of picturesOf(kept)) if (!(await pictureIn(directory, file))) faults.push(`${PICTURES}/${file} is away or damaged`);
+    return { items: kept.length, faults };
+  } catch (error) {
+    return { items: 0, faults: [`${FILE} cannot be used: ${(error as Error).message}`] };
+  }
+}
+
+/** How the news of a store differ from those that are kept in a directory, or `null`; a file that cannot be used differs from nothing. */
+export async function newsApart(directory: string, news: Pick<News, 'list'>): Promise<string | null> {
+  const kept = await keptIn(directory).catch(() => undefined);
+  const inStore = shownOf(await news.list());
+  if (kept === undefined || JSON.stringify(kept ?? []) === JSON.stringify(inStore)) return null;
+  return inStore.length ? `the store and ${FILE} have different news: the next start writes the file` : `the store has no news: the next start takes those of ${FILE}`;
+}
+
 /** The news that answers come from: in memory, kept in a file so that they are there after a start without a database, brought up to date from the store. */
 export class NewsFeed implements NewsSource {
   readonly #directory: string;
@@ -35,12 +80,9 @@ export class NewsFeed implements NewsSource {
   static async open(directory: string, log: Log): Promise<NewsFeed> {
     const feed = new NewsFeed(directory, log);
     try {
-      const { sha256: hash, items } = JSON.parse(await readFile(join(directory, FILE), 'utf8')) as { sha256: string; items: NewsRecord[] };
-      if (sha256(JSON.stringify(items)) !== hash) throw new Error('it is not as it was written');
-      feed.#shelf.replace(items);
+      feed.#shelf.replace(await keptIn(directory) ?? []);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') log({ level: 'error', event: 'news', message: `${join(directory, FILE)} cannot be used: ${message}` });
+      log({ level: 'error', event: 'news', message: `${join(directory, FILE)} cannot be used: ${(error as Error).message}` });
     }
     return feed;
   }
@@ -50,10 +92,8 @@ export class NewsFeed implements NewsSource {
   }
 
   /** Bytes that no longer have their hash are not given: the store has them still. */
-  async picture(file: string): Promise<Uint8Array | null> {
-    if (!IMAGE_FILE.test(file)) return null;
-    const bytes = await readFile(join(this.#directory, PICTURES, file)).catch(() => null);
-    return bytes && sha256(bytes) === file.slice(0, 64) ? bytes : null;
+  picture(file: string): Promise<Uint8Array | null> {
+    return pictureIn(this.#directory, file);
   }
 
   /** From now on the news of a store are shown. A store that was made anew gets those that are kept here, as it gets the versions. */
@@ -91,7 +131,7 @@ export class NewsFeed implements NewsSource {
     if (!news) return;
     const state = await news.state();
     if (state === this.#state) return;
-    const items = (await news.list()).filter(({ status }) => status !== 'draft');
+    const items = shownOf(await news.list());
     await this.#keep(news, items).catch((error: Error) => {
       // a full or read-only disk must not keep the news away from readers
       this.#log({ level: 'warn', event: 'news', message: `the news could not be written to ${this.#directory}: ${error.message}` });
@@ -103,7 +143,7 @@ export class NewsFeed implements NewsSource {
   /** Pictures first, so that no item is there without its own; what nothing points at any more is removed. */
   async #keep(news: News, items: readonly NewsRecord[]): Promise<void> {
     const pictures = join(this.#directory, PICTURES);
-    const wanted = new Set(items.flatMap(({ status, document }) => (status === 'published' && document.image ? [document.image.file] : [])));
+    const wanted = picturesOf(items);
     await mkdir(wanted.size ? pictures : this.#directory, { recursive: true });
     const there: string[] = await readdir(pictures).catch(() => []);
     for (const file of wanted) {
