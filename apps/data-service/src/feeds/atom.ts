@@ -1,7 +1,9 @@
-import { escapeXml, htmlOf, noticesFor, rightsOf, type Feed } from './feed.js';
+import { escapeXml, htmlOf, noticesFor, rightsOf, type Feed, type FeedLink } from './feed.js';
 
 const element = (name: string, text: string, attributes = '') => `<${name}${attributes}>${escapeXml(text)}</${name}>`;
-const link = (rel: string, href: string, type: string) => `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
+const link = (rel: string, href: string, type?: string) => `<link rel="${rel}"${type === undefined ? '' : ` type="${type}"`} href="${escapeXml(href)}"/>`;
+/** Of data nothing is said of their type, which RFC 4287 leaves to the answer: readers in wide use lead to no other type than HTML, and to the identifier in its place. */
+const alternate = ({ href, type }: FeedLink) => link('alternate', href, type === 'text/html' ? type : undefined);
 
 /** A feed as Atom (RFC 4287). */
 export function atom(feed: Feed): string {
@@ -11,7 +13,7 @@ export function atom(feed: Feed): string {
     element('title', entry.title),
     element('updated', entry.updated),
     element('published', entry.published),
-    link('alternate', entry.link.href, entry.link.type),
+    alternate(entry.link),
     ...(entry.image ? [`<link rel="enclosure" type="${entry.image.type}" length="${entry.image.bytes}" href="${escapeXml(entry.image.url)}"/>`] : []),
     ...(entry.tags ?? []).map((tag) => `<category term="${escapeXml(tag)}"/>`),
     element('content', htmlOf(entry, noticesFor(entry, feed)), ' type="html"'),
@@ -25,7 +27,7 @@ export function atom(feed: Feed): string {
     element('subtitle', feed.description),
     element('updated', feed.updated),
     link('self', feed.self, 'application/atom+xml'),
-    link('alternate', feed.about.href, feed.about.type),
+    alternate(feed.about),
     '<author><name>SEESAC</name><uri>https://www.seesac.org</uri></author>',
     element('rights', rightsOf(feed)),
     ...entries,
