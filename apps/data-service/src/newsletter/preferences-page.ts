@@ -15,24 +15,26 @@ const PreferencesForm = z.discriminatedUnion('step', [
   ...(['unsubscribe', 'data', 'erase', 'erase-for-good'] as const).map((step) => z.strictObject({ step: z.literal(step) })),
 ], { error: 'must be one of the buttons' });
 
-const button = (step: string, label: string, look: string): Piece =>
-  html`<form method="post"><input type="hidden" name="step" value="${step}"><button class="${look}">${label}</button></form>`;
+/** Where a form of this page is sent: here, but without the fragment that a link to a field has left, with which a browser would look for that field on the next page too. */
+const here = ({ search }: URL) => search || '?';
+const button = (url: URL, step: string, label: string, look: string): Piece =>
+  html`<form method="post" action="${here(url)}"><input type="hidden" name="step" value="${step}"><button class="${look}">${label}</button></form>`;
 const inLanguage = (lang: PageLanguage) => `?lang=${lang}`;
 
 /** What a subscriber may see and change; `said` is what became of the last button. */
-function preferences(subscriber: Subscriber, language: PageLanguage, said: { saved?: boolean; noTopic?: boolean } = {}): Promise<Response> {
+function preferences(url: URL, subscriber: Subscriber, language: PageLanguage, said: { saved?: boolean; noTopic?: boolean } = {}): Promise<Response> {
   const texts = textsOf(language);
   const isSubscribed = subscriber.state === 'confirmed';
   const choice = isSubscribed
-    ? html`<form method="post"><input type="hidden" name="step" value="save">${topicChoice(texts, subscriber.topics, said.noTopic)}${languageChoice(texts, subscriber.lang)}<button>${texts.save}</button></form>
-<section><h2>${texts.leave[0]}</h2><p>${texts.leave[1]}</p>${button('unsubscribe', texts.leaveButton, 'quiet')}</section>`
+    ? html`<form method="post" action="${here(url)}"><input type="hidden" name="step" value="save">${topicChoice(texts, subscriber.topics, said.noTopic)}${languageChoice(texts, subscriber.lang)}<button>${texts.save}</button></form>
+<section><h2>${texts.leave[0]}</h2><p>${texts.leave[1]}</p>${button(url, 'unsubscribe', texts.leaveButton, 'quiet')}</section>`
     : html`<p>${texts.notSubscribed} <a href="${NEWSLETTER_ROOT}/form?lang=${language}">${texts.again}</a></p>`;
   const main = html`
 ${words(texts.preferences, { email: subscriber.email })}
 ${said.saved ? done(texts.saved) : ''}
 ${said.noTopic ? alert(texts.look, [{ text: texts.wrong.topics, field: 'topics' }]) : ''}
 ${choice}
-<section><h2>${texts.yourData[0]}</h2><p>${texts.yourData[1]}</p><div class="row">${button('data', texts.download, 'quiet')}${button('erase', texts.erase, 'bad')}</div></section>`;
+<section><h2>${texts.yourData[0]}</h2><p>${texts.yourData[1]}</p><div class="row">${button(url, 'data', texts.download, 'quiet')}${button(url, 'erase', texts.erase, 'bad')}</div></section>`;
   const title = said.saved ? `${texts.saved} ${texts.preferences[0]}` : texts.preferences[0];
   return page({ lang: language, title, isWrong: said.noTopic ?? false, main, status: said.noTopic ? 400 : 200, inLanguage });
 }
@@ -55,7 +57,7 @@ export const preferencesPage: NewsletterRoute = {
   async GET(ask) {
     const subscriber = await subscriberOf(ask);
     const language = languageOf(ask.request, ask.url, subscriber?.lang);
-    return subscriber ? preferences(subscriber, language) : gone(language);
+    return subscriber ? preferences(ask.url, subscriber, language) : gone(language);
   },
   async POST(ask) {
     const { desk, request, url, client } = ask;
@@ -70,10 +72,10 @@ export const preferencesPage: NewsletterRoute = {
       case 'save': {
         const { lang: mailLang, topics = [] } = body as { lang: Subscriber['lang']; topics?: Subscriber['topics'] };
         // what was chosen is there still, not what it was before
-        if (!topics.length) return preferences({ ...subscriber, lang: mailLang, topics }, language, { noTopic: true });
+        if (!topics.length) return preferences(url, { ...subscriber, lang: mailLang, topics }, language, { noTopic: true });
         const saved = await newsletter.change(id, { lang: mailLang, topics: [...new Set(topics)] }, desk.act('page', client));
         const now = await newsletter.subscriber(id);
-        return now ? preferences(now, languageOf(request, url, mailLang), { saved }) : gone(language);
+        return now ? preferences(url, now, languageOf(request, url, mailLang), { saved }) : gone(language);
       }
       case 'unsubscribe':
         await newsletter.unsubscribe(id, desk.act('page', client));
@@ -88,7 +90,7 @@ export const preferencesPage: NewsletterRoute = {
         });
       }
       case 'erase': {
-        const main = html`${words(texts.sure)}<div class="row">${button('erase-for-good', texts.eraseForGood, 'bad')}<a href="${url.search || '?'}">${texts.keep}</a></div>`;
+        const main = html`${words(texts.sure)}<div class="row">${button(url, 'erase-for-good', texts.eraseForGood, 'bad')}<a href="${here(url)}">${texts.keep}</a></div>`;
         return page({ lang: language, title: texts.sure[0], main });
       }
       case 'erase-for-good':
