@@ -102,6 +102,18 @@ describe('seesac-newsletter-form', () => {
       expect(before / element.offsetHeight).to.be.within(0.85, 1.15);
     });
 
+    it('the language of the mails by one name, before somebody uses the form and after', async () => {
+      service();
+      for (const [tag, name] of [['en', 'English'], ['sq', 'Shqip'], ['sr', 'Српски (ћирилица)'], ['sr-Latn', 'Srpski (latinica)'], ['mk', 'Македонски'], ['bs', 'Bosanski'], ['de', 'English']] as const) {
+        const element = await show(`<seesac-newsletter-form lang="${tag}"></seesac-newsletter-form>`);
+        const lang = field(element, 'lang') as unknown as HTMLSelectElement;
+        const before = words(lang.selectedOptions[0]!);
+        field(element, 'email').focus();
+        await until(() => lang.options[1]);
+        expect([before, words(lang.selectedOptions[0]!)], tag).to.deep.equal([name, name]);
+      }
+    });
+
     it('what a reader uses only once somebody uses it', async () => {
       service();
       const element = await show();
@@ -240,9 +252,11 @@ describe('seesac-newsletter-form', () => {
       type(element, 'email', READER);
       press(element);
       await settled(element);
-      await until(() => described(element, all(element, 'fieldset')[0]!) === 'Choose at least one.');
-      await until(() => focused(element) === all(element, '.topic input')[0]);
-      all(element, '.topic input')[0]!.click();
+      const boxes = all<HTMLInputElement>(element, '.topic input');
+      await until(() => focused(element) === boxes[0]);
+      expect(boxes.map((box) => [described(element, box), box.ariaInvalid])).to.deep.equal([['Choose at least one.', 'true'], ['Choose at least one.', 'true']]);
+      expect(getComputedStyle(all(element, 'fieldset')[0]!).outlineStyle).to.equal('solid');
+      boxes[0]!.click();
       press(element);
       await until(() => field(element, 'code'));
     });

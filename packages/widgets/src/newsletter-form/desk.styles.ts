@@ -15,6 +15,10 @@ export default css`
   .form [aria-invalid='true'] {
     border: 2px solid light-dark(#b3261e, #ffb4ab);
   }
+  .form fieldset:has([aria-invalid='true']) {
+    outline: 2px solid light-dark(#b3261e, #ffb4ab);
+    outline-offset: 0.5em;
+  }
   button {
     cursor: pointer;
   }

@@ -10,12 +10,9 @@ import { adopt } from '../lib/adopt.js';
 import { msg, plural } from '../lib/locale-controller.js';
 import { VERSION } from '../version.js';
 import styles from './desk.styles.js';
+import { LANGUAGE_NAMES } from './language-names.js';
 import type { SeesacNewsletterForm } from './newsletter-form.js';
 
-/** Languages of the platform by the names that they have for themselves. */
-const NAMES: Record<Language, string> = {
-  en: 'English', sq: 'Shqip', 'sr-Latn': 'Srpski (latinica)', 'sr-Cyrl': 'Српски (ћирилица)', bs: 'Bosanski', hr: 'Hrvatski', cnr: 'Crnogorski', mk: 'Македонски', ro: 'Română',
-};
 /** Those that mails are written in; news in them may be in another one. */
 const WRITTEN: readonly Language[] = ['en', 'sq', 'sr-Latn', 'sr-Cyrl'];
 /** Something before and a name with a dot behind the sign; the service looks closer. */
@@ -90,7 +87,7 @@ export class NewsletterDesk implements ReactiveController {
     const { offered, renderRoot } = this.#host;
     const topics = [...renderRoot.querySelectorAll<HTMLInputElement>('.topic :checked')].map(({ value }) => value as Topic);
     const lang = this.#field<HTMLSelectElement>('lang')!.value as Language;
-    this.typed = { email: this.#field<HTMLInputElement>('email')!.value.trim(), topics: offered[1] ? topics : offered, lang: NAMES[lang] ? lang : this.typed.lang };
+    this.typed = { email: this.#field<HTMLInputElement>('email')!.value.trim(), topics: offered[1] ? topics : offered, lang: LANGUAGE_NAMES[lang] ? lang : this.typed.lang };
   }
 
   /** Goes on: sends what was filled in, or the code. */
@@ -205,7 +202,7 @@ export class NewsletterDesk implements ReactiveController {
 
   /** Choices of the language of the mails: those that they are written in, and that of the page. */
   languages(): TemplateResult[] {
-    return [...new Set([...WRITTEN, this.#host.query.last!.lang])].map((code) => html`<option value=${code} lang=${code} .selected=${code === this.typed.lang}>${NAMES[code]}</option>`);
+    return [...new Set([...WRITTEN, this.#host.query.last!.lang])].map((code) => html`<option value=${code} lang=${code} .selected=${code === this.typed.lang}>${LANGUAGE_NAMES[code]}</option>`);
   }
 
   /** A field for robots alone: nobody sees it, hears it or comes to it by a key. */

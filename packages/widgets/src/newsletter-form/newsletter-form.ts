@@ -9,6 +9,7 @@ import { NoticesController } from '../lib/notices-controller.js';
 import { QueryController } from '../lib/query-controller.js';
 import { view } from '../lib/view.js';
 import type { NewsletterDesk } from './desk.js';
+import { LANGUAGE_NAMES } from './language-names.js';
 import styles from './newsletter-form.styles.js';
 
 /** What the form is made of. */
@@ -123,6 +124,7 @@ export class SeesacNewsletterForm extends LitElement {
     const use = this.#use;
     const { desk, offered } = this;
     const typed = desk?.typed;
+    const isWrong = (field: 'email' | 'topics') => desk?.isWrong(field) ?? false;
     const sent = msg('What we send', { id: 'newsletter-topics' });
     const name = (topic: Topic) => msg('News of SEESAC|The quarterly Armed Violence Monitor', { id: 'newsletter-names' }).split('|')[+(topic !== 'news')];
     return view(this.query, SAMPLE, ({ meta: { consent }, texts }) => html`
@@ -130,19 +132,19 @@ export class SeesacNewsletterForm extends LitElement {
       <div class="form" part="form" role="group" aria-labelledby="heading" @focusin=${use} @input=${use} @click=${use} @keydown=${use}>
         ${desk?.after() ||
         html`<label>${msg('E-mail address', { id: 'newsletter-email' })}
-            <input id="email" type="email" inputmode="email" autocomplete="email" aria-required="true" aria-describedby="email-problem" .value=${typed?.email ?? ''} aria-invalid=${desk?.isWrong('email') ?? false} />
+            <input id="email" type="email" inputmode="email" autocomplete="email" aria-required="true" aria-describedby="email-problem" .value=${typed?.email ?? ''} aria-invalid=${isWrong('email')} />
           </label>
           ${desk?.problem('email')}
           ${offered[1]
-            ? html`<fieldset aria-describedby="topics-problem">
+            ? html`<fieldset>
                 <legend>${sent}</legend>
-                ${offered.map((topic) => html`<label class="topic"><input type="checkbox" value=${topic} .checked=${typed?.topics.includes(topic) ?? false} />${name(topic)}</label>`)}
+                ${offered.map((topic) => html`<label class="topic"><input type="checkbox" value=${topic} .checked=${typed?.topics.includes(topic) ?? false} aria-invalid=${isWrong('topics')} aria-describedby="topics-problem" />${name(topic)}</label>`)}
               </fieldset>`
             : html`<p><b>${sent}</b><br />${name(offered[0]!)}</p>`}
           ${desk?.problem('topics')}
           ${desk?.trap()}
           <label>${msg('Language of the mails', { id: 'newsletter-lang' })}
-            <select id="lang">${desk?.languages() ?? html`<option>${msg('English', { id: 'newsletter-own', desc: 'The name of the language for itself' })}</option>`}</select>
+            <select id="lang">${desk?.languages() ?? html`<option>${LANGUAGE_NAMES[this.query.last?.lang ?? 'en']}</option>`}</select>
           </label>
           <p id="consent" part="consent" lang=${consent.lang}>${consent.text}</p>
           <button class="main" part="submit" aria-describedby="consent" aria-disabled=${desk?.isBusy ?? false}>${msg('Subscribe', { id: 'newsletter-subscribe' })}</button>`}

@@ -18,7 +18,6 @@ export const templates = {
   'newsletter-names': `Lajme nga SEESAC-u|Monitori tremujor i dhunës së armatosur`,
   'newsletter-no-mail': `Nuk ka mesazh? Shihni te mesazhet e padëshiruara. Një tjetër mund të kërkohet 15 minuta pas të fundit.`,
   'newsletter-often': `Tani ka tepër abonime. Çfarë shkruat mbetet: provoni sërish pas {n} minute.|Tani ka tepër abonime. Çfarë shkruat mbetet: provoni sërish pas {n} minutash.`,
-  'newsletter-own': `Shqip`,
   'newsletter-page': `Shërbimi nuk pranon abonime nga kjo faqe.`,
   'newsletter-refused': `Shërbimi nuk e pranoi.`,
   'newsletter-sending': `Po dërgohet …`,

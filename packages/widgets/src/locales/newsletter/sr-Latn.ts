@@ -18,7 +18,6 @@ export const templates = {
   'newsletter-names': `Vesti SEESAC-a|Tromesečni Monitor oružanog nasilja`,
   'newsletter-no-mail': `Poruke nema? Pogledajte među neželjenim. Nova se može tražiti 15 minuta posle poslednje.`,
   'newsletter-often': `Trenutno ima previše prijava. Ono što ste upisali ostaje: pokušajte ponovo za {n} minut.|Trenutno ima previše prijava. Ono što ste upisali ostaje: pokušajte ponovo za {n} minuta.|Trenutno ima previše prijava. Ono što ste upisali ostaje: pokušajte ponovo za {n} minuta.`,
-  'newsletter-own': `Srpski`,
   'newsletter-page': `Servis ne prima prijave sa ove stranice.`,
   'newsletter-refused': `Servis to nije prihvatio.`,
   'newsletter-sending': `Šalje se …`,
