@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,10 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { args, executablePath } from '../chromium.mjs';
 
 /** Everything that `npm start` starts, on ports and in a data directory of its own. */
-export interface Running { service: string; site: string; partner: string; dataDir: string; output: () => string; end: () => Promise<void> }
+export interface Running { service: string; admin: string; site: string; partner: string; dataDir: string; output: () => string; end: () => Promise<void> }
+
+/** With it a test reads the number in a picture of the newsletter. */
+export const SECRET_KEY = 'a secret of the tests, long enough to be one';
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -24,7 +28,7 @@ export async function npmStart(): Promise<Running> {
   const child: ChildProcess = spawn('npm', ['start', '--silent'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: `${service}`, ADMIN_PORT: `${admin}`, SITE_PORT: `${site}`, PARTNER_PORT: `${partner}`, DATA_DIR: dataDir, PUBLIC_URL: `http://localhost:${service}` },
+    env: { ...process.env, PORT: `${service}`, ADMIN_PORT: `${admin}`, SITE_PORT: `${site}`, PARTNER_PORT: `${partner}`, DATA_DIR: dataDir, PUBLIC_URL: `http://localhost:${service}`, SECRET_KEY },
   });
   let output = '';
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
@@ -46,7 +50,7 @@ export async function npmStart(): Promise<Running> {
     throw new Error(`npm start ended before it was ready:\n${output}`);
   }
   const at = (port: number) => `http://localhost:${port}`;
-  return { service: at(service), site: at(site), partner: at(partner), dataDir, output: () => output, end };
+  return { service: at(service), admin: `${admin}`, site: at(site), partner: at(partner), dataDir, output: () => output, end };
 }
 
 /** What a page did that a guest must not do. */
@@ -75,4 +79,15 @@ export async function visit(url: string, options: BrowserContextOptions = {}): P
   }
   await page.goto(url, { waitUntil: 'networkidle' });
   return { page, context, conduct };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on a page: the rule, and where. */
+export async function violationsOfAxe(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe;
+    return (await run.run({ resultTypes: ['violations'] })).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  });
 }

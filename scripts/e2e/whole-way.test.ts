@@ -1,13 +1,11 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { CounterAnswer, IncidentsAnswer } from '@seesac/contract';
 import { explorerTests } from './explorer.ts';
-import { closeBrowser, npmStart, visit, type Running } from './running.ts';
+import { newsletterTests } from './newsletter.ts';
+import { closeBrowser, npmStart, violationsOfAxe, visit, type Running } from './running.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let running: Running;
 before(async () => void (running = await npmStart()), { timeout: 300_000 });
 after(async () => {
@@ -22,13 +20,6 @@ async function shown(page: Page, tag: string, nth = 0): Promise<string> {
   await widget.scrollIntoViewIfNeeded();
   await widget.locator('.root.ready').waitFor({ timeout: 15_000 });
   return widget.evaluate((el) => (el.shadowRoot!.querySelector('.root') as HTMLElement).innerText);
-}
-async function violationsOfAxe(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe;
-    return (await run.run({ resultTypes: ['violations'] })).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-  });
 }
 
 test('npm start ends with three addresses that work', async () => {
@@ -167,3 +158,4 @@ test('no address outside this machine is asked by any page', async () => {
 });
 
 explorerTests(() => running);
+newsletterTests(() => running);
