@@ -56,6 +56,20 @@ export const WrongAddress: Story = {
   },
 };
 
+/** Where something is to be chosen, what it is chosen from is outlined, and the first of it has the focus. */
+export const NoTopic: Story = {
+  play: async ({ canvasElement }) => {
+    const form = the(TAG, canvasElement);
+    await shows(form, 'I agree');
+    await type(form, 'email', 'reader@example.org');
+    await press(form);
+    await shows(form, 'Choose at least one.');
+    const first = await find(form, '.topic input');
+    await waitFor(() => expect(form.shadowRoot.activeElement).toBe(first));
+    expect(first).toHaveAttribute('aria-invalid', 'true');
+  },
+};
+
 /** After it was sent: the same words for every address. */
 export const Code: Story = {
   play: async ({ canvasElement }) => {
