@@ -18,6 +18,8 @@ export default {
   rootDir: '../..',
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: 2,
+  // On a machine that does other things too a page has hundreds of modules compiled before its first test.
+  testsStartTimeout: 120_000,
   testsFinishTimeout: 240_000,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.base.json', import.meta.url)) })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args }, createPage })],

@@ -16,6 +16,8 @@ async function drawn(attributes = '', html?: string): Promise<SeesacIncidentChar
 const painted = async (element: SeesacIncidentCharts) => {
   await element.updateComplete;
   await new Promise((resolve) => setTimeout(resolve, 30));
+  // A box whose size is new is drawn anew in the frame after the one that tells of it.
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
 };
 const canvasOf = (element: SeesacIncidentCharts) => one<HTMLCanvasElement>(element, '.canvas canvas')!;
 /** How many px of the canvas have about a colour. */

@@ -35,15 +35,22 @@ export async function drawn(element: SeesacIncidentMap): Promise<SeesacIncidentM
   return element;
 }
 
-/** Lets a box be measured. */
+/** Lets a box be measured: that takes frames, of which a busy machine has few in any time. */
 export async function rest(milliseconds = 60): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  // One in which its size is told, one in which the map takes it, one that has what comes of it, and one after that.
+  await frames(4);
+}
+
+/** When so many frames have begun. */
+async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
 }
 
 /** When a movement has ended, be it animated or not, and the element says so. */
 export async function still(element: SeesacIncidentMap): Promise<void> {
   // An animated movement begins in the frame after the gesture, whenever a busy machine has that.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await frames(2);
   await rest();
   const moving = stageOf(element).map as unknown as { _animatingZoom?: boolean; _panAnim?: { _inProgress?: boolean } };
   await until(() => !moving._animatingZoom && !moving._panAnim?._inProgress);
