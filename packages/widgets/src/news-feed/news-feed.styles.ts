@@ -14,7 +14,8 @@ export default css`
   ol {
     display: grid;
     padding: 0.5em 0 0;
-    list-style: none;
+    /* Not none: Safari takes a list without marks for no list. */
+    list-style: '';
   }
   li {
     padding-block: 1em;

@@ -252,7 +252,7 @@ export class NewsletterDesk implements ReactiveController {
     const [before, behind] = msg('If a newsletter can be sent to {email}, a mail is on its way. Type the code from it here, or follow its link.', { id: 'newsletter-sent' }).split('{email}');
     return html`<p id="message" part="message">${before}<bdi>${this.typed.email}</bdi>${behind}</p>
       <label>${msg('Code of six digits', { id: 'newsletter-code' })}
-        <input id="code" inputmode="numeric" spellcheck="false" .autocomplete=${'one-time-code'} .enterKeyHint=${'done'} aria-required="true" aria-invalid=${this.isWrong('code')} aria-describedby="message code-problem" />
+        <input id="code" inputmode="numeric" spellcheck="false" .autocomplete=${'one-time-code'} .enterKeyHint=${'done'} aria-required="true" aria-invalid=${this.isWrong('code')} aria-describedby="code-problem message" />
       </label>
       ${this.problem('code')}
       <button class="main" part="submit" aria-disabled=${this.isBusy}>${msg('Confirm', { id: 'newsletter-confirm' })}</button>
