@@ -349,6 +349,26 @@ describe('the form as a page', () => {
     assert.equal((await harness.ask('POST', '/form', { ...fields, headers: { origin: harness.origin } })).status, 400);
   });
 
+  test('shows the picture on the ground of the page, light or dark, with digits that stand out from it', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme });
+      await page.goto(`${harness.origin}/v1/newsletter/form?lang=en`);
+      const [ground, ink, behind] = await page.getByRole('img').evaluate(async (img: HTMLImageElement) => {
+        await img.decode();
+        const context = Object.assign(document.createElement('canvas'), { width: 200, height: 72 }).getContext('2d')!;
+        context.drawImage(img, 0, 0);
+        const pixels = context.getImageData(0, 0, 200, 72).data;
+        const light = Array.from({ length: pixels.length / 4 }, (_, at) => 0.2126 * pixels[at * 4]! + 0.7152 * pixels[at * 4 + 1]! + 0.0722 * pixels[at * 4 + 2]!);
+        const [first] = light;
+        const colour = /(\d+), (\d+), (\d+)/.exec(getComputedStyle(document.body).backgroundColor)!.slice(1).map(Number);
+        return [first!, light.reduce((most, one) => (Math.abs(one - first!) > Math.abs(most - first!) ? one : most)), 0.2126 * colour[0]! + 0.7152 * colour[1]! + 0.0722 * colour[2]!];
+      });
+      assert.ok(Math.abs(ground! - behind!) < 2, `${colorScheme}: ${ground} on ${behind}`);
+      assert.ok(Math.abs(ink! - ground!) > 150, `${colorScheme}: ${ink} on ${ground}`);
+      await page.close();
+    }
+  });
+
   test('draws digits that no text holds, differently each time', async () => {
     const { data } = (await harness.ask('GET', '/challenge?kind=image')).body;
     assert.equal(data.image, `${harness.origin}/v1/newsletter/challenge/${data.token}.svg`);
