@@ -41,7 +41,8 @@ after(async () => {
   dirs.remove();
 });
 
-const files = () => { try { return readdirSync(join(dataDir, 'outbox')).map((name) => readFileSync(join(dataDir, 'outbox', name), 'utf8')); } catch { return []; } };
+/** What lies in the folder whole: a mail has another name while it is being written. */
+const files = () => { try { return readdirSync(join(dataDir, 'outbox')).filter((name) => name.endsWith('.eml')).map((name) => readFileSync(join(dataDir, 'outbox', name), 'utf8')); } catch { return []; } };
 const until = async (condition: () => boolean | Promise<boolean>) => { while (!(await condition())) await delay(20); };
 /** Quoted-printable, undone. */
 const plain = (text: string) => Buffer.from(text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');

@@ -2,8 +2,8 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import { Workspace } from '../src/publish/index.ts';
+import { programOf } from './support/child.ts';
 import { DataDirs, NOW, configOf } from './support/data-dir.ts';
 import { incidents } from './support/incidents.ts';
 import { settleAndImport } from './support/settle-and-import.ts';
@@ -35,8 +35,7 @@ describe('a disk', { skip }, () => {
 
   /** What the process of `support/disk.ts` says, on a copy of a directory with 50 incidents in version 1. */
   async function on(what: string): Promise<Record<string, unknown>[]> {
-    const script = fileURLToPath(new URL('./support/disk.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)('unshare', ['-rm', process.execPath, '--import', 'tsx', script, what, dirs.copy(published)]);
+    const { stdout } = await promisify(execFile)('unshare', ['-rm', process.execPath, ...programOf('disk.ts'), what, dirs.copy(published)]);
     return stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
   }
   const OLD = { served: 1, count: 50 };

@@ -1,18 +1,29 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A program in a process of its own: one of these sources, or with `BUILT_THREADS`, which says that it was built from them, the command line as it is shipped. */
+/**
+ * What node is told to run one of these sources, named relative to this folder: through tsx, or as `run.mjs` has put it together (`BUILT_TESTS`). The command line is the
+ * one that is shipped where that was built from them (`BUILT_THREADS`).
+ */
+export function programOf(script: string): string[] {
+  const { BUILT_TESTS, BUILT_THREADS } = process.env;
+  const source = fileURLToPath(new URL(script, import.meta.url));
+  if (BUILT_THREADS && source.includes('/src/')) return [source.replace(/\/src\/(.*)\.ts$/, '/dist/$1.js')];
+  return BUILT_TESTS ? ['--enable-source-maps', join(BUILT_TESTS, 'support', `${basename(source, '.ts')}.mjs`)] : ['--import', 'tsx', source];
+}
+
+/** A program in a process of its own. */
 export class Child {
   readonly process: ChildProcess;
   output = '';
   errors = '';
 
-  /** `script` relative to this folder; `descriptors`: how many files and sockets it may have open. */
+  /** `script` as {@link programOf} has it; `descriptors`: how many files and sockets it may have open. */
   constructor(script: string, args: readonly string[], env: Record<string, string> = {}, descriptors?: number) {
-    const built = process.env.BUILT_THREADS ? script.replace(/\/src\/(.*)\.ts$/, '/dist/$1.js') : script;
     const flags = process.execArgv.filter((flag) => flag === '--liftoff-only');
-    const command = [process.execPath, ...flags, ...(built.endsWith('.ts') ? ['--import', 'tsx'] : []), fileURLToPath(new URL(built, import.meta.url)), ...args];
+    const command = [process.execPath, ...flags, ...programOf(script), ...args];
     const [program = '', ...rest] = descriptors === undefined ? command : ['sh', '-c', `ulimit -n ${descriptors} && exec "$0" "$@"`, ...command];
     this.process = spawn(program, rest, {
       env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,10 +3,8 @@
  * shorter after the first, and so is what a mail server is waited for, by the clock on the wall. The suite of the outbox has the real schedule.
  */
 import { writeSync } from 'node:fs';
-
-const built = Boolean(process.env['BUILT_THREADS']);
-const { readConfig } = (await import(built ? '../../dist/config.js' : '../../src/config.ts')) as typeof import('../../src/config.ts');
-const { startService } = (await import(built ? '../../dist/server.js' : '../../src/server.ts')) as typeof import('../../src/server.ts');
+import { readConfig } from '../../src/config.ts';
+import { startService } from '../../src/server.ts';
 
 const [start, speed] = [Number(process.env['BEGAN']), Number(process.env['SPEED'])];
 const service = await startService(readConfig(), {
