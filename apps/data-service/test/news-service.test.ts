@@ -46,7 +46,7 @@ test('check finds what is wrong with the news that are kept beside the versions'
     writeFileSync(kept, damaged);
     const [code, line] = await check('--snapshots');
     assert.equal(code, 1);
-    assert.match(String(line), new RegExp(`^news, 0 items: news\\.json cannot be used: ${why}$`));
+    assert.match(String(line), new RegExp(`^news: news\\.json cannot be used: ${why}$`));
   }
   // as it was written, but by somebody else: only the store knows
   const { items } = JSON.parse(text) as { items: unknown[] };

@@ -92,7 +92,7 @@ async function difference(store: Store, { newest, snapshots }: Workspace): Promi
 function text(snapshots: readonly SnapshotResult[], news: NewsResult, store: StoreResult | null, population: PopulationResult | null): string {
   const lines = [...snapshots].reverse().map(({ version, faults }) => line(`snapshot ${version}`, faults));
   if (!snapshots.length && !(population && !store)) lines.push('no snapshots');
-  if (news) lines.push(line(`news, ${news.items} items`, news.faults));
+  if (news?.items || news?.faults.length) lines.push(line(news.items ? `news, ${news.items} items` : 'news', news.faults));
   if (store) lines.push(line(store.version === null ? 'store' : `store, version ${store.version}`, store.faults));
   if (store?.audit?.head) lines.push(`audit log: ${store.audit.entries} entries, the last with the hash ${store.audit.head}`);
   if (population) lines.push(line(population.faults.length ? 'POPULATION_FILE' : `POPULATION_FILE, ${population.rows} rows`, population.faults));

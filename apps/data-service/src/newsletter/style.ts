@@ -38,7 +38,7 @@ fieldset.wrong legend { padding-inline: .4rem; margin-inline-start: -.4rem; }
 .consent { padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--wash); font-size: .9688rem; line-height: 1.5; }
 .consent.wrong { border: 2px solid var(--bad); }
 .picture { display: block; width: 202px; max-width: 100%; height: auto; border: 1px solid var(--field); border-radius: 6px; }
-button { justify-self: start; min-height: 3rem; padding: .65rem 1.6rem; border: 2px solid var(--accent); border-radius: 6px; background: var(--accent); color: var(--on); font: inherit; font-weight: 650; cursor: pointer; }
+button { justify-self: start; min-height: 3rem; padding: .65rem 1.6rem; border: 2px solid var(--accent); border-radius: 6px; background: var(--accent); color: var(--on); font: inherit; font-weight: 650; text-wrap: balance; cursor: pointer; }
 button:hover { border-color: var(--strong); background: var(--strong); }
 button.large { width: 100%; min-height: 4rem; font-size: 1.25rem; }
 button.quiet { background: none; color: var(--accent); }
