@@ -32,6 +32,12 @@ const slimLit = () => ({
   resolveId: (source) => (source === 'lit' ? toPath('dist/lit.js') : null),
 });
 
+/** The loader has done the rest of `define`: see `src/define.ts`. */
+const slimDefine = () => ({
+  name: 'slim-define',
+  resolveId: (source, from) => (source === './define.js' && /\/widgets\/dist\/define\//.test(from) ? toPath('dist/define.js') : null),
+});
+
 /** Minifies html`` and css`` templates of our own modules. */
 const minifyTemplates = () => ({
   name: 'minify-templates',
@@ -46,20 +52,27 @@ const minifyTemplates = () => ({
 
 const MAP = toPath('../widgets/dist/incident-map/stage.js');
 const OF_MAP = /\/(basemap|incident-index|leaflet|incident-map|vendor)\/|\/(snapshot|request-bytes|marks|client\/dist\/areas)\.js$/;
-const OF_CHARTS = /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|spans|speech|words\/en\/common)\.js$/;
-/** Axes of values; columns over periods. What heat maps share, and what charts of years do. */
-const OF_AXES = /\/charts\/draw\/axis\.js$/;
-const OF_PERIODS = /\/charts\/(draw\/columns-path|steps)\.js$/;
-const OF_HEAT = /\/charts\/(draw\/ramp|means|words\/en\/heat)\.js$|\/heat\.styles\.js$/;
-const OF_YEARS = /\/charts\/(day-numbers|words\/en\/years)\.js$/;
-/** A list that list, map and charts need, and how parts of nearly every widget bring their styles: too small for files. */
-const SMALL = /\/(contract\/dist\/counted-outcomes|lib\/adopt)\.js$/;
-const CODES = /\/contract\/dist\/(answers|codes|filter-values)\.js$/;
+/** How parts of nearly every widget bring their styles, a list that list, map and charts need, and what the loader knows `data` by: too small for files of their own. */
+const SMALL = /\/(contract\/dist\/counted-outcomes|embed\/dist\/data|lib\/adopt)\.js$/;
+/** Of what widgets share, that of those which ask the service: a question about cookies has no use for it. */
+const OF_DATA = /\/client\/dist\/|\/(counted-outcomes|embed\/dist\/data|notices-controller|query-controller|view)\.js$/;
+/** What all charts share; what those with axes of values do, with columns over periods, as heat maps, over years, with a name a row; both trends. And the code lists. */
+const PARTS = Object.entries({
+  charts: /\/(dist|define)\/incident-charts\.js$|\/incident-charts\/(figure|incident-charts(\.styles)?|parts|plot|speech|table|widths)\.js$|\/charts\/(chart|context|drawing|question|spans|speech|words\/en\/common)\.js$/,
+  axis: /\/charts\/draw\/axis\.js$/,
+  periods: /\/charts\/(draw\/columns-path|steps)\.js$/,
+  heat: /\/charts\/(draw\/ramp|means|words\/en\/heat)\.js$|\/heat\.styles\.js$/,
+  years: /\/charts\/(day-numbers|words\/en\/years)\.js$/,
+  rows: /\/charts\/(wrap|words\/en\/rows)\.js$/,
+  trend: /\/charts\/(models\/trend-over|draw\/columns|words\/en\/trend)\.js$/,
+  codes: /\/contract\/dist\/(answers|codes|filter-values)\.js$/,
+});
 
 /**
- * The chunk `base`: what every widget that shows figures needs; a scope, the filters, news and the forms need less. So a lone widget fetches three files, and none carries the code of
- * another. The chunk `map`: what a map draws with and nothing but a map has, in one piece, whatever its later parts share with it: a dozen small files would be larger.
- * The chunk `charts`: what all charts share; each has a chunk of its own beside it. The chunk `codes`: the code lists. What else only some widgets share is left to rollup. Package doors that only re-export (`index.js`) lead to every widget, hence are not followed.
+ * The chunks `base` and `data`: what every widget that shows figures needs; a scope, the filters, news and the forms need less, and the question about cookies nothing of
+ * `data`. So a lone widget fetches four files, all but the loader at once, and none carries the code of another. The chunk `map`: what a map draws with and nothing but a
+ * map has, in one piece, whatever its later parts share with it: a dozen small files would be larger. What else only some widgets share is left to rollup. Package doors
+ * that only re-export (`index.js`) lead to every widget, hence are not followed.
  */
 const chunks = () => {
   let shared;
@@ -77,7 +90,9 @@ const chunks = () => {
       .map((name) => reach(toPath('dist', `${name}.js`), getModuleInfo))
       .reduce((all, one) => new Set([...all].filter((module) => one.has(module))));
     drawing ??= reach(MAP, getModuleInfo);
-    return shared.has(id) || SMALL.test(id) ? 'base' : drawing.has(id) && OF_MAP.test(id) ? 'map' : OF_CHARTS.test(id) ? 'charts' : OF_AXES.test(id) ? 'axis' : OF_PERIODS.test(id) ? 'periods' : OF_HEAT.test(id) ? 'heat' : OF_YEARS.test(id) ? 'years' : CODES.test(id) ? 'codes' : undefined;
+    if (shared.has(id) || SMALL.test(id)) return OF_DATA.test(id) ? 'data' : 'base';
+    if (drawing.has(id) && OF_MAP.test(id)) return 'map';
+    return PARTS.find(([, modules]) => modules.test(id))?.[0];
   };
 };
 
@@ -94,6 +109,9 @@ const plainImports = () => ({
       chunk.code = chunk.code.replace(empty[0], '').replace(new RegExp(`,${empty[1]} as \\w+|\\b${empty[1]} as \\w+,`), '');
       found += 1;
     }
+    // Where a part of a widget says that it needs what its widget had before it: `base`, `data`, and what all charts share.
+    for (const chunk of Object.values(bundle).filter(({ type }) => type === 'chunk'))
+      chunk.code = chunk.code.replace(/(?<=^|;|\n)import"\.\/(?:base|charts|data)-[\w-]+\.js";/g, '');
     if (!found) throw new Error('No chunk has an empty namespace that only the loader would see: see plain-imports');
   },
 });
@@ -124,7 +142,7 @@ export default [
   {
     input: { seesac: 'dist/loader.js' },
     preserveEntrySignatures: 'allow-extension', // no facade: a chunk that needs code of the entry imports the entry
-    plugins: plugins(),
+    plugins: [slimDefine(), ...plugins()],
     output: {
       dir: 'dist/embed',
       format: 'es',

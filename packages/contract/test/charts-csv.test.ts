@@ -60,9 +60,9 @@ describe('the file of a chart', () => {
   });
 
   test('has the interval of a rate in columns, with what is of few, in the digits of the table', () => {
-    const rate: Chart = { ...CHART, unit: 'rate', series: [{ key: 'rate', label: 'Rate', ink: 1, values: [57.899, 0, null], intervals: [[51.2345, 66], [0, 3.69], null], few: [false, true, false] }] };
+    const rate: Chart = { ...CHART, unit: 'rate', series: [{ key: 'rate', label: 'Rate', ink: 1, values: [57.899, 0, null], bounds: [{ label: 'Rate, lower bound (95 %)', values: [51.2345, 0, null] }, { label: 'Rate, upper bound (95 %)', values: [66, 3.69, null] }], few: [false, true, false] }] };
     assert.deepEqual(partsOf(csvOf(rate, INFO, speech)).table, [
-      ['Jurisdiction', 'Rate', 'Rate, lower end (95 %)', 'Rate, upper end (95 %)', 'Rate, of fewer than 20 incidents'],
+      ['Jurisdiction', 'Rate', 'Rate, lower bound (95 %)', 'Rate, upper bound (95 %)', 'Rate, of fewer than 20 incidents'],
       ['Kosovo*', '57.9', '51.23', '66', ''], ['Serbia', '0', '0', '3.69', 'yes'], ['Not reported', '', '', '', ''],
     ]);
   });

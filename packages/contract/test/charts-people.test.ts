@@ -253,14 +253,14 @@ describe('drawings', () => {
   ];
   const rates: Chart = {
     ...make({ chart: 'breakdown', by: 'jurisdiction' }, { facets: { jurisdiction: [] } }), unit: 'rate',
-    series: [{ key: 'rate', label: 'Rate', ink: 1, values: [16.1, 12.2, 57.9, null, 0, 2.1, 6.66, null], intervals: [[14, 19], [10, 14], [51, 66], null, [0, 3.69], [0.9, 4], [5, 9], null], few: [false, false, false, false, true, true, false, false] }],
+    series: [{ key: 'rate', label: 'Rate', ink: 1, values: [16.1, 12.2, 57.9, null, 0, 2.1, 6.66, null], bounds: [{ label: 'Lower', values: [14, 10, 51, null, 0, 0.9, 5, null] }, { label: 'Upper', values: [19, 14, 66, null, 3.69, 4, 9, null] }], few: [false, false, false, false, true, true, false, false] }],
   };
   const WIDTHS = [240, 280, 320, 419, 420, 479, 480, 640, 1000];
   const LANGS = ['en', 'sq', 'sr-Cyrl'] as const;
   const texts = ({ shapes }: Drawing) => shapes.filter((one): one is Shape & { kind: 'text' } => one.kind === 'text');
-  const spanOf = ({ x, text, anchor, strong }: Shape & { kind: 'text' }): [number, number] => {
-    const wide = widthOf(text) * (strong ? 1.1 : 1);
-    return anchor === 'end' ? [x - wide, x] : anchor === 'middle' ? [x - wide / 2, x + wide / 2] : [x, x + wide];
+  const spanOf = ({ x, text, look }: Shape & { kind: 'text' }): [number, number] => {
+    const wide = widthOf(text) * (look.includes('strong') ? 1.1 : 1);
+    return look.startsWith('end') ? [x - wide, x] : look.startsWith('middle') ? [x - wide / 2, x + wide / 2] : [x, x + wide];
   };
   // Words that take half as much room again, and a language that groups thousands with a space.
   const wordy = speechIn({ lang: 'en', texts: { ...en, digits: '\u00a0|,|1000', 'age-unknown': 'The age of the person is not reported', 'sex-unknown': 'The sex of the person is not reported', apart: '{label} (this one is counted apart)' } });

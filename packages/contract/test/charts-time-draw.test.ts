@@ -69,9 +69,9 @@ const CASES: Record<string, Chart> = Object.fromEntries(([0, 1, 2, 13, 134] as c
 
 const texts = (drawing: Drawing) => drawing.shapes.filter((shape): shape is Extract<Shape, { kind: 'text' }> => shape.kind === 'text');
 /** Left and right edge of a text, as wide as it may be. */
-const edges = ({ x, text, anchor, strong }: Extract<Shape, { kind: 'text' }>): [number, number] => {
-  const width = widthOf(text) * (strong ? 1.1 : 1);
-  const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+const edges = ({ x, text, look }: Extract<Shape, { kind: 'text' }>): [number, number] => {
+  const width = widthOf(text) * (look.includes('strong') ? 1.1 : 1);
+  const left = look.startsWith('end') ? x - width : look.startsWith('middle') ? x - width / 2 : x;
   return [left, left + width];
 };
 /** The points that a path goes through. */
@@ -189,7 +189,7 @@ describe('lines', () => {
     for (const width of WIDTHS) {
       const named = texts(draw(CASES['four lines']!, width, speech));
       for (const year of ['2025', '2024', '2023', '2022']) assert.ok(named.some(({ text }) => text.startsWith(year)), `${year} in ${width} px`);
-      assert.deepEqual(named.filter(({ strong }) => strong).map(({ text }) => text.slice(0, 4)), ['2025']);
+      assert.deepEqual(named.filter(({ look }) => look === 'strong').map(({ text }) => text.slice(0, 4)), ['2025']);
     }
   });
 });

@@ -302,11 +302,11 @@ describe('jurisdictions', () => {
     const chart = make({ chart: 'jurisdictions', measure: 'rate' }, { incidents, areas });
     assert.deepEqual([chart.form, chart.unit], ['bars', 'rate']);
     assert.deepEqual(chart.rows.map(({ key }) => key), JURISDICTIONS);
-    const [{ values, intervals, few }] = chart.series as [Chart['series'][number]];
+    const [{ values, bounds, few }] = chart.series as [Chart['series'][number]];
     const at = (code: 'AL' | 'XK' | 'RS') => JURISDICTIONS.indexOf(code);
     assert.deepEqual([values[at('AL')], values[at('XK')], values[at('RS')]], [0.5, 10, null]);
     assert.deepEqual([few![at('AL')], few![at('XK')]], [true, false]);
-    assert.deepEqual(intervals![at('XK')], rateOf(50, 500_000, 365.2425).interval);
+    assert.deepEqual(bounds!.map((bound) => bound.values[at('XK')]), rateOf(50, 500_000, 365.2425).interval);
     assert.match(chart.sentence, /^Highest: Kosovo\*, 10\.00 \(95 %: 7\.42 to 13\.18\)\.$/);
     assert.ok(chart.notes.some((note) => note.includes('Albania') && note.includes('20')));
     assert.ok(chart.notes.some((note) => note.startsWith('Population not known') && note.includes('Serbia')));

@@ -98,7 +98,7 @@ describe('its drawing', () => {
               continue;
             }
             const wide = widthOf(one.text);
-            const left = one.x - (one.anchor === 'middle' ? wide / 2 : one.anchor === 'end' ? wide : 0);
+            const left = one.x - (one.look.startsWith('middle') ? wide / 2 : one.look.startsWith('end') ? wide : 0);
             assert.ok(left >= -1 && left + wide <= width + 1 && one.y <= height, `${one.text} at ${left}`);
           }
           assert.equal(marks.length, chart.rows.length * chart.series.length);

@@ -53,6 +53,19 @@ const CUTS = [
   ['2===i?"<svg>":3===i?"<math>":""', '2===i?"<svg>":""'],
   ['2===i?"</svg>":3===i?"</math>":""', '2===i?"</svg>":""'],
   ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i)', 'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i)'],
+  ['let n,l=2===i', 'let l=2===i'],
+  ['(c=n??v,d=-1)', '(c=v,d=-1)'],
+  // A comment, a tag whose name is an expression; white space that is none in HTML.
+  ['"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?c=p:void 0!==u[3]&&(c=p)', 'c=p'],
+  ['c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'],
+  ['v=/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g,_=/-->/g,m=/>/g,', 'v=/<\\/?[a-zA-Z][^>\\s]*/g,'],
+  ['f="[ \\t\\n\\f\\r]",', ''],
+  ['p=RegExp(`>|${f}(?:([^\\\\s"\'>=/]+)(${f}*=${f}*(?:[^ \\t\\n\\f\\r"\'\\`<>=]|("|\')|))|$)`,"g")', 'p=/>|\\s(?:([^\\s"\'>=/]+)(\\s*=\\s*(?:[^\\s"\'`<>=]|("|\')|))|$)/g'],
+  // What is no array and yet walked through has an iterator; a wrapper of nodes that another library may set.
+  ['d=t=>u(t)||"function"==typeof t?.[Symbol.iterator],', ''],
+  ['d(t)?this.k(t):this._(t)', 't[Symbol.iterator]?this.k(t):this._(t)'],
+  ['const t=globalThis,i=t=>t,', 'const t=globalThis,'],
+  ['const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
   // Templates that a compiler made.
   ['e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'e=this._$AC(t)'],
 ];
@@ -60,14 +73,15 @@ const CUTS = [
 /** What our own templates must not do for that. */
 const NEEDS_MORE = [
   [/<(script|style|textarea|title)\b[^>`]*>[^<`]*\$\{/i, 'an expression in an element of text'],
-  [/<!--[^>`]*\$\{/, 'an expression in a comment'],
+  [/\b(?:html|svg)`[^]*<!--/, 'a comment in a template'],
+  [/\b(?:html|svg)`[^]*<\/?\$\{/, 'a tag whose name is an expression'],
   [/from ['"]lit(-html)?\/(directive|async-directive|static)/, 'a directive'],
   [/@[\w-]+=\$\{\{/, 'a listener that is an object'],
 ];
 
 /**
- * Lit's templates without what ours do not use: directives, listeners with options, expressions in comments, in elements of text and on elements as a whole, MathML,
- * compiled templates. What keeps data from being taken for a template stays. Ends the build where Lit is other than it was read, or a template of ours needs what is left out.
+ * Lit's templates without what ours do not use: directives, listeners with options, comments, expressions in elements of text, on elements as a whole and for the
+ * names of tags, MathML, compiled templates. What keeps data from being taken for a template stays. Ends the build where Lit is other than it was read, or a template of ours needs what is left out.
  */
 export const leanLit = () => ({
   name: 'lean-lit',

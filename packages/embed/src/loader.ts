@@ -32,6 +32,9 @@ interface PageRecord {
   warned?: boolean;
 }
 
+/** A scope and a question about cookies: they ask no service, and before they are there they have no box of their own that could come near. */
+const SILENT = /scope|consent/;
+
 const page = globalThis as unknown as Record<symbol, PageRecord | undefined>;
 const record = (page[Symbol.for('org.seesac.widgets')] ??= { version: VERSION });
 
@@ -53,7 +56,7 @@ function serve(): void {
     wanted.add(tag);
     try {
       // The shared code is asked for beside the widget's own, not after it.
-      await Promise.all([import('./origin.js'), widgets[tag]!()]);
+      await Promise.all([import('./origin.js'), SILENT.test(tag) || import('./data.js'), widgets[tag]!()]);
     } catch (error) {
       wanted.delete(tag);
       for (const element of document.querySelectorAll(tag))
@@ -70,8 +73,7 @@ function serve(): void {
 
   const find = (root: ParentNode) => root.querySelectorAll(selector);
   const meet = (element: Element) => {
-    // A scope and a question that is not asked yet have no box of their own that could come near.
-    if (element.getAttribute('loading') === 'eager' || /scope|consent/.test(element.localName)) void load(element.localName);
+    if (element.getAttribute('loading') === 'eager' || SILENT.test(element.localName)) void load(element.localName);
     else near.observe(element);
   };
 

@@ -24,7 +24,8 @@ describe('Lit for the embed files', () => {
 
   for (const [what, text] of [
     ['an expression in an element of text', 'html`<textarea rows="2">${words}</textarea>`'],
-    ['an expression in a comment', 'html`<!-- ${words} -->`'],
+    ['a comment in a template', 'html`<!-- here --><p>${words}</p>`'],
+    ['a tag whose name is an expression', 'html`<${tag}></${tag}>`'],
     ['a listener that is an object', 'html`<div @wheel=${{ handleEvent: zoom, passive: true }}></div>`'],
     ['a directive', "import { live } from 'lit/directives/live.js'"],
   ] as const)

@@ -33,7 +33,7 @@ describe('seesac-incident-charts', () => {
         const speech = speechOf(element);
         const said = (value: number | null | undefined) => (value == null ? 'not known' : speech.number(value, chart.unit === 'rate' ? 2 : 0));
         chart.rows.forEach(({ label }, row) => {
-          expect(table[row + 1]).to.deep.equal([label, ...chart.series.flatMap(({ values, intervals }) => [said(values[row]), ...(intervals ? [said(intervals[row]?.[0]), said(intervals[row]?.[1])] : [])])].map((cell) => cell.replace(/\s+/g, ' ').trim()));
+          expect(table[row + 1]).to.deep.equal([label, ...chart.series.flatMap(({ values, bounds = [] }) => [{ values }, ...bounds].map((column) => said(column.values[row])))].map((cell) => cell.replace(/\s+/g, ' ').trim()));
         });
         expect(text(element), 'no name without its asterisk').not.to.match(KOSOVO);
       });

@@ -68,14 +68,18 @@ export interface ChartRow {
 }
 
 /** A column of the table. */
-export interface ChartSeries {
-  key: string;
+export interface ChartColumn {
   label: string;
-  ink: Ink;
   /** A value a row; `null` where nothing is known, which is not 0. */
   values: readonly (number | null)[];
-  /** Where each value would lie by chance alone (95 %), for rates. */
-  intervals?: readonly (readonly [low: number, high: number] | null)[];
+}
+
+/** A column that is drawn. */
+export interface ChartSeries extends ChartColumn {
+  key: string;
+  ink: Ink;
+  /** Between what each value would lie by chance alone (95 %), for rates: columns of the table, too. */
+  bounds?: readonly [lower: ChartColumn, upper: ChartColumn];
   /** Values of fewer than 20 incidents, for rates. */
   few?: readonly boolean[];
   /** The filters that have just this series. */
@@ -122,6 +126,9 @@ export interface Chart {
 
 /** Whether its colours need a legend: where names stand at the lines, bars and figures, over the panels or at the cells they do not. */
 export const hasLegend = ({ form, series }: Pick<Chart, 'form' | 'series'>): boolean => series.length > 1 && (form === 'columns' || form === 'bars');
+
+/** All columns of the table, those of numbers. */
+export const columnsOf = ({ series }: Pick<Chart, 'series'>): ChartColumn[] => series.flatMap((one) => [one, ...(one.bounds ?? [])]);
 
 /** Whether there is nothing to be seen: no value, or none above 0. */
 export const isEmpty = ({ series }: Chart): boolean => series.every(({ values }) => values.every((value) => !value));

@@ -28,9 +28,13 @@ export function spanOf({ summary, filters, asOf }: ChartContext): DateSpan | und
   const last = summary.series?.at(-1);
   if (!first || !last) return undefined;
   const [from, to, until] = [daysOf(first.period).from, daysOf(last.period).to, dateAt(asOf)];
-  const end = to > until ? until : to;
-  return { from: filters.from && filters.from > from ? filters.from : from, to: filters.to && filters.to < end ? filters.to : end };
+  return within(filters, from, to > until ? until : to);
 }
+
+/** As much of a span as the filters leave. */
+export const within = (filters: Filters, from: string, to: string): DateSpan => ({
+  from: filters.from && filters.from > from ? filters.from : from, to: filters.to && filters.to < to ? filters.to : to,
+});
 
 /** The span in words, for a title. */
 export function spanInWords(context: ChartContext): string {
@@ -54,7 +58,7 @@ export function labelIn({ terms }: Pick<ChartContext, 'terms'>, key: MultiKey, c
 export const codesOf = (key: MultiKey, { terms }: Pick<ChartContext, 'terms'>): string[] => terms[key].map(({ code }) => code);
 
 /** Fields of which an incident can have several values: their counts are no shares of the incidents. */
-export const isMultiple = (key: MultiKey): boolean => ['weapon', 'possession', 'outcome', 'sex', 'age', 'tag'].includes(key);
+export const isMultiple = (key: MultiKey): boolean => !['area', 'jurisdiction', 'place', 'type'].includes(key);
 
 /** Most names that share an extreme and are told. */
 const TIES = 3;

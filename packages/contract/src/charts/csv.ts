@@ -41,12 +41,8 @@ export function csvOf({ rowsName, rows, series, title, sentence, coverage, notes
   const number = (value: number | null | undefined): Cell => (value == null ? null : Number(value.toFixed(digits)));
   const marked = (id: 'file-few' | 'file-cut', label: string, marks: readonly boolean[] = []) =>
     (marks.some(Boolean) ? [{ head: speech.say(id, { label }), cell: (row: number): Cell => (marks[row] ? speech.say('yes') : null) }] : []);
-  const columns = series.flatMap(({ label, values, intervals, few, partial }): { head: string; cell(row: number): Cell }[] => [
-    { head: label, cell: (row) => number(values[row]) },
-    ...(intervals ? [
-      { head: speech.say('file-low', { label }), cell: (row: number) => number(intervals[row]?.[0]) },
-      { head: speech.say('file-high', { label }), cell: (row: number) => number(intervals[row]?.[1]) },
-    ] : []),
+  const columns = series.flatMap(({ label, values, bounds = [], few, partial }): { head: string; cell(row: number): Cell }[] => [
+    ...[{ label, values }, ...bounds].map((column) => ({ head: column.label, cell: (row: number) => number(column.values[row]) })),
     ...marked('file-few', label, few), ...marked('file-cut', label, partial),
   ]);
   const silent = series.some(({ values }) => rows.some((_, row) => values[row] == null));

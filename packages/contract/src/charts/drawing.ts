@@ -10,7 +10,12 @@ import type { ChartSpeech } from './speech.js';
 export type Paint = `fill-${Ink}` | `line-${Ink}` | `ramp-${0 | 1 | 2 | 3 | 4}` | 'axis' | 'grid' | 'interval' | 'outline' | 'veil' | 'cut';
 export type Shape =
   | { readonly kind: 'path'; readonly d: string; readonly paint: Paint }
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly anchor?: 'middle' | 'end'; readonly muted?: true; readonly strong?: true; /** In the colour of the surface: on a dark ground. */ readonly inverse?: true };
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly look: Look };
+
+/** What of a text is at its `x` (its beginning, where nothing is said) and how it is written: in the second colour, bold, or in the colour of the surface, on a dark ground. */
+export type Look = '' | Anchor | Tone | `${Anchor} ${Tone}`;
+type Anchor = 'middle' | 'end';
+type Tone = 'muted' | 'strong' | 'inverse';
 
 /** Where a value is drawn: what the pointer, the keys and the cursor go by. `row` and `series` are places in the chart. */
 export interface Mark { readonly row: number; readonly series: number; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -32,7 +37,7 @@ export const LINE = 16;
 export type Draw = (chart: Chart, width: number, speech: ChartSpeech) => Drawing;
 
 export const path = (d: string, paint: Paint): Shape => ({ kind: 'path', d, paint });
-export const text = (x: number, y: number, words: string, more: { anchor?: 'middle' | 'end'; muted?: true; strong?: true; inverse?: true } = {}): Shape => ({ kind: 'text', x: round(x), y: round(y), text: words, ...more });
+export const text = (x: number, y: number, words: string, look: Look = ''): Shape => ({ kind: 'text', x: round(x), y: round(y), text: words, look });
 
 /** To a tenth of a px: what a path carries. */
 export const round = (n: number): number => Math.round(n * 10) / 10;
@@ -45,10 +50,10 @@ export function widthOf(words: string): number {
   return width * FONT;
 }
 
-/** Largest value of a chart: of a stack the sum of a row. An interval reaches further than its value. */
+/** Largest value of a chart: of a stack the sum of a row. The upper bound of a rate is further than its value. */
 export function mostOf({ rows, series, stacked }: Chart): number {
   const tops = rows.map((_, row) => {
-    const values = series.map(({ values: own, intervals }) => Math.max(own[row] ?? 0, intervals?.[row]?.[1] ?? 0));
+    const values = series.map(({ values: own, bounds }) => Math.max(own[row] ?? 0, bounds?.[1].values[row] ?? 0));
     return stacked ? values.reduce((sum, n) => sum + n, 0) : Math.max(0, ...values);
   });
   return tops.reduce((a, b) => Math.max(a, b), 0);

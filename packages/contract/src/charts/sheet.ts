@@ -1,6 +1,6 @@
 import { hasLegend, isEmpty, type Chart, type Ink } from './chart.js';
 import type { ChartFileInfo } from './csv.js';
-import { FONT, LINE, path, rect, text, widthOf, type Draw, type Paint, type Shape } from './drawing.js';
+import { FONT, LINE, path, rect, text, widthOf, type Draw, type Look, type Paint, type Shape } from './drawing.js';
 import type { ChartPalette } from './palette.js';
 import type { ChartSpeech } from './speech.js';
 import { BLANK, wrap } from './wrap.js';
@@ -49,12 +49,12 @@ export function sheetOf(chart: Chart, draw: Draw, { width, speech, lines = [] }:
     layers.push({ x: MARGIN, y, shapes, ...(size && { size }) });
     y += height;
   };
-  const say = (words: string, size: number, more: { strong?: true; muted?: true } = {}): void => {
+  const say = (words: string, size: number, look: '' | 'strong' | 'muted' = ''): void => {
     const high = Math.round((size * LINE) / FONT);
-    const said = linesIn(words, (room * FONT) / size / (more.strong ? BOLD : 1));
-    add(said.map((line, i) => text(0, i * high + size, line, more)), said.length * high, size);
+    const said = linesIn(words, (room * FONT) / size / (look === 'strong' ? BOLD : 1));
+    add(said.map((line, i) => text(0, i * high + size, line, look)), said.length * high, size);
   };
-  say(chart.title, TITLE, { strong: true });
+  say(chart.title, TITLE, 'strong');
   y += BETWEEN / 3;
   say(chart.sentence, SENTENCE);
   y += BETWEEN;
@@ -66,11 +66,11 @@ export function sheetOf(chart: Chart, draw: Draw, { width, speech, lines = [] }:
     const { shapes, height } = draw(chart, room, speech);
     add(shapes, Math.ceil(height) + BETWEEN);
   }
-  for (const note of [...(chart.coverage ? [chart.coverage.text] : []), ...chart.notes]) say(note, FONT, { muted: true });
+  for (const note of [...(chart.coverage ? [chart.coverage.text] : []), ...chart.notes]) say(note, FONT, 'muted');
   if (lines.length) {
     y += BETWEEN / 2;
     add([path(`M0 0H${room}`, 'grid')], BETWEEN / 2);
-    for (const line of lines) say(line, FONT, { muted: true });
+    for (const line of lines) say(line, FONT, 'muted');
   }
   return { width, height: y + MARGIN, layers };
 }
@@ -121,6 +121,12 @@ export interface Painting {
   /** Lengths of dashes and gaps, px. */
   readonly dash?: readonly number[];
   readonly opacity?: number;
+}
+
+/** How a text is written by its look; `fill` is undefined where it has the colour of all texts. */
+export function writingOf(look: Look, { surface, muted }: ChartPalette): { anchor: 'middle' | 'end' | undefined; weight: 700 | undefined; fill: string | undefined } {
+  const is = (word: string) => look.split(' ').includes(word);
+  return { anchor: is('middle') ? 'middle' : is('end') ? 'end' : undefined, weight: is('strong') ? 700 : undefined, fill: is('inverse') ? surface : is('muted') ? muted : undefined };
 }
 
 /** The painting of a path in a palette. A line of the surface parts what touches. */

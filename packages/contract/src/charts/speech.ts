@@ -54,7 +54,8 @@ export function speechIn({ lang, texts }: ChartWords): ChartSpeech {
     if (value > 99 && value < 100) return say('percent', { n: number(Math.min(value, 99.9), 1) });
     return say('percent', { n: number(value, value > 0 && value < 0.95 ? 1 : 0) });
   };
-  const month = (at: number, short?: boolean) => part(short ? 'short-months' : 'months', at);
+  const month = (at: number) => part('months', at);
+  const shortMonth = (at: number) => part('short-months', at) || month(at).slice(0, 3);
   return {
     lang, say, part, number, percent,
     count: (n, id, values) => {
@@ -68,9 +69,9 @@ export function speechIn({ lang, texts }: ChartWords): ChartSpeech {
       if (!rest) return y;
       if (rest.startsWith('Q')) return short ? say('short-quarter', { q: rest[1]! }) : say('quarter', { q: rest[1]!, y });
       const m = Number(rest.slice(1, 3)) - 1;
-      if (rest.length === 3) return short ? month(m, true) : say('month', { month: month(m), y });
+      if (rest.length === 3) return short ? shortMonth(m) : say('month', { month: month(m), y });
       const d = Number(rest.slice(4));
-      return short ? say('short-day', { d, month: month(m, true) }) : say('day', { d, month: part('months-of-days', m) || month(m), y });
+      return short ? say('short-day', { d, month: shortMonth(m) }) : say('day', { d, month: part('months-of-days', m) || month(m), y });
     },
     span(from, to) {
       return from === to ? this.period(from) : `${this.period(from)} – ${this.period(to)}`;

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '../answers.js';
 import { CHART_STEPS, type ChartRow, type ChartStep } from './chart.js';
-import type { ChartContext } from './context.js';
+import { within, type ChartContext } from './context.js';
 import type { ChartSpeech } from './speech.js';
 import { daysOf, stepOf } from './spans.js';
 
@@ -15,7 +15,7 @@ export const periodRow = ({ speech, filters }: Pick<ChartContext, 'speech' | 'fi
   const label = speech.period(period);
   return {
     key: period, label: partial ? speech.say('partial', { period: label }) : label, short: speech.period(period, true),
-    filters: { from: filters.from && filters.from > from ? filters.from : from, to: filters.to && filters.to < to ? filters.to : to }, ...(partial && { partial }),
+    filters: within(filters, from, to), ...(partial && { partial }),
   };
 };
 

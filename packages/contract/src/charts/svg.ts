@@ -2,7 +2,7 @@ import type { Chart, Ink } from './chart.js';
 import { FONT, type Draw, type Paint, type Shape } from './drawing.js';
 import type { ChartPalette } from './palette.js';
 import { PATTERNS } from './patterns.js';
-import { paintingOf, patternOf, sheetOf, type Painting, type SheetOptions } from './sheet.js';
+import { paintingOf, patternOf, sheetOf, writingOf, type Painting, type SheetOptions } from './sheet.js';
 
 export interface SvgOptions extends SheetOptions {
   palette: ChartPalette;
@@ -37,8 +37,8 @@ export function svgOf(chart: Chart, draw: Draw, { palette, patterns = false, ...
   const used = new Set<`${Ink}`>();
   const shape = (one: Shape): string => {
     if (one.kind === 'text') {
-      const { x, y, text, anchor, muted, strong, inverse } = one;
-      return tag('text', { x, y, fill: inverse ? palette.surface : muted ? palette.muted : undefined, 'text-anchor': anchor, 'font-weight': strong && 700 }, escaped(text));
+      const { anchor, weight, fill } = writingOf(one.look, palette);
+      return tag('text', { x: one.x, y: one.y, fill, 'text-anchor': anchor, 'font-weight': weight }, escaped(one.text));
     }
     const pattern = patternOf(one.paint, patterns);
     if (pattern) used.add(pattern);

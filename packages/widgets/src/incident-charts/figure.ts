@@ -1,21 +1,19 @@
-import type { Chart, ChartId, ChartSpeech } from '@seesac/contract/charts.js';
+import type { Chart, ChartSpeech } from '@seesac/contract/charts.js';
 import { hasLegend, isEmpty } from '@seesac/contract/charts.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '../lib/locale-controller.js';
 import type { SeesacIncidentCharts } from './incident-charts.js';
 import { drawingOf, plot, sign, type Hatched } from './plot.js';
+import { partOf } from './parts.js';
 import { table } from './table.js';
-
-/** Charts that need the whole width of a set. */
-const WIDE: ReadonlySet<ChartId> = new Set(['trend', 'cumulative', 'jurisdictions', 'calendar', 'seasons', 'pictogram', 'timeline']);
 
 /** One chart with its texts: title, finding, legend, picture, notes, table. */
 export function figure(host: SeesacIncidentCharts, chart: Chart, speech: ChartSpeech, at: number, level: number): TemplateResult {
-  const { title, sentence, series, notes, coverage, id } = chart;
+  const { title, sentence, series, notes, coverage } = chart;
   const hatched: Hatched = (paint) => paint.startsWith('fill-') && (paint === 'fill-unknown' || host.hasPatterns);
   const none = isEmpty(chart);
   const opened = host.opened.has(at);
-  return html`<div class="chart ${WIDE.has(id) ? 'wide' : ''}" part="chart" role="group" aria-labelledby="title${at}">
+  return html`<div class="chart ${partOf(chart).isWide ? 'wide' : ''}" part="chart" role="group" aria-labelledby="title${at}">
     <p id="title${at}" class="title" part="title" role="heading" aria-level=${level}>${title}</p>
     <p part="sentence" id="sentence${at}">${sentence}</p>
     ${none

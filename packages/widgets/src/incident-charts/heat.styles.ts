@@ -17,6 +17,9 @@ export default css`
   .ramp-4 {
     fill: light-dark(#12436d, #d2ebfb);
   }
+  .root .inverse {
+    fill: light-dark(#fff, #161d22);
+  }
   .cut {
     fill: none;
     stroke: light-dark(#1f2a30, #f1f5f7);

@@ -74,9 +74,6 @@ export default css`
   .root .strong {
     font-weight: 700;
   }
-  .root .inverse {
-    fill: light-dark(#fff, #161d22);
-  }
   path {
     stroke: var(--seesac-surface, Canvas);
     stroke-width: 1;

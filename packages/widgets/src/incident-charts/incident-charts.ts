@@ -244,7 +244,7 @@ export class SeesacIncidentCharts extends LitElement {
     return html`${isSet || this.heading ? html`<p class="heading" part="heading" role="heading" aria-level=${level}>${this.heading || msg('Charts of firearm incidents', { id: 'charts-heading' })}</p>` : ''}
       ${isSet && words ? this.#lenses?.(this, meta.filters, terms) : ''} ${this.desk?.chips()}
       <svg class="apart" aria-hidden="true"><defs>${hatching}${this.hasPatterns ? this.#patterns!(this) : ''}</defs></svg>
-      <p id="keys" class="apart">${msg('Arrow keys read the values, Home and End go to the first and the last, Enter filters by what is chosen, Escape leaves the chart.', { id: 'charts-keys' })}</p>
+      <p id="keys" class="apart">${msg('Arrow keys, Home and End read the values, Enter filters by one, Escape leaves.', { id: 'charts-keys' })}</p>
       <div class="charts">${words ? charts.map((chart, at) => figure(this, chart, words, at, level + (isSet ? 1 : 0))) : this.options.map(() => html`<div class="blank"></div>`)}</div>
       <p class="apart" role="status" id="said"></p>
       <p class="as-of">${msg('As of', { id: 'as-of' })} ${speech.date(meta.asOf)} · <a href=${links.data ?? links.self}>${msg('Data', { id: 'data' })}</a></p>

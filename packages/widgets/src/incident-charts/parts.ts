@@ -8,7 +8,14 @@ import { addEnglish } from './speech.js';
 type Model = (options: ChartOptions, context: ChartContext) => Chart | undefined;
 
 /** What makes a chart, what draws it, and what it says in English and looks like beside what all charts do. */
-interface Part { make: Model; draw: Draw; words: Readonly<Record<string, string>>; styles?: CSSResult }
+interface Part {
+  make: Model;
+  draw: Draw;
+  words: Readonly<Record<string, string>>;
+  styles?: CSSResult;
+  /** It needs the whole width of a set. */
+  isWide?: true;
+}
 
 /** A module a chart, fetched where it is shown: one carries none of the code of another. */
 export const parts: Readonly<Record<ChartId, (options: ChartOptions) => Promise<Part>>> = {
@@ -26,19 +33,19 @@ export const parts: Readonly<Record<ChartId, (options: ChartOptions) => Promise<
   timeline: () => import('./charts/chart-timeline.js'),
 };
 
-const drawn = new Map<string, Draw>();
+const made = new Map<string, Part>();
 const keyOf = ({ id, unit }: Chart): string => id + unit;
 
-/** What draws a chart of the page. */
-export const drawOf = (chart: Chart): Draw => drawn.get(keyOf(chart))!;
+/** What made a chart of the page. */
+export const partOf = (chart: Chart): Part => made.get(keyOf(chart))!;
 
-/** Makes a chart, and has ready what draws it. */
+/** Makes a chart, and knows by whom. */
 export async function make(host: LitElement, options: ChartOptions, context: Promise<ChartContext>): Promise<Chart> {
   const part = await parts[options.chart](options);
   addEnglish(part.words);
   if (part.styles) adopt(host, part.styles);
   const chart = part.make(options, await context);
   if (!chart) return make(host, { ...options, measure: 'count' }, context);
-  drawn.set(keyOf(chart), part.draw);
+  made.set(keyOf(chart), part);
   return chart;
 }

@@ -1,10 +1,10 @@
 import { light, type Chart, type Ink } from '@seesac/contract/charts.js';
 import { FONT, type Shape } from '@seesac/contract/charts/drawing.js';
 import { PATTERNS } from '@seesac/contract/charts/patterns.js';
-import { linesOf, paintingOf, patternOf, sheetOf, type Sheet, type SheetOptions } from '@seesac/contract/charts/sheet.js';
+import { linesOf, paintingOf, patternOf, sheetOf, writingOf, type Sheet, type SheetOptions } from '@seesac/contract/charts/sheet.js';
 import { svgOf } from '@seesac/contract/charts/svg.js';
 import type { Answer } from './incident-charts.js';
-import { drawOf } from './parts.js';
+import { partOf } from './parts.js';
 import { infoOf } from './takeaway.js';
 
 /** A chart as it is shown. */
@@ -24,11 +24,11 @@ function optionsOf({ answer, width }: Shown): SheetOptions {
   return { width: Math.max(width + MARGINS, LEAST), speech, lines: linesOf(infoOf(answer), speech) };
 }
 
-const sheetFor = (shown: Shown): Sheet => sheetOf(shown.chart, drawOf(shown.chart), optionsOf(shown));
+const sheetFor = (shown: Shown): Sheet => sheetOf(shown.chart, partOf(shown.chart).draw, optionsOf(shown));
 
 /** A chart with everything that belongs to it, in light colours whatever the screen has. */
 export const svgFileOf = (shown: Shown): Blob =>
-  new Blob([svgOf(shown.chart, drawOf(shown.chart), { ...optionsOf(shown), palette: light, patterns: shown.patterns })], { type: 'image/svg+xml' });
+  new Blob([svgOf(shown.chart, partOf(shown.chart).draw, { ...optionsOf(shown), palette: light, patterns: shown.patterns })], { type: 'image/svg+xml' });
 
 /** The same on a canvas: no image is loaded, which a strict policy of a page would forbid. */
 export function pngOf(shown: Shown): Promise<Blob> {
@@ -50,11 +50,11 @@ export function pngOf(shown: Shown): Promise<Blob> {
 
 function paint(ctx: CanvasRenderingContext2D, shape: Shape, size: number, patterns: boolean): void {
   if (shape.kind === 'text') {
-    const { x, y, text, anchor, muted, strong, inverse } = shape;
-    ctx.font = `${strong ? '700 ' : ''}${size}px ${FAMILY}`;
+    const { anchor, weight = 400, fill = light.text } = writingOf(shape.look, light);
+    ctx.font = `${weight} ${size}px ${FAMILY}`;
     ctx.textAlign = anchor === 'middle' ? 'center' : anchor === 'end' ? 'right' : 'left';
-    ctx.fillStyle = inverse ? light.surface : muted ? light.muted : light.text;
-    ctx.fillText(text, x, y);
+    ctx.fillStyle = fill;
+    ctx.fillText(shape.text, shape.x, shape.y);
     return;
   }
   const path = new Path2D(shape.d);
@@ -115,8 +115,8 @@ export function drawingFor(shown: Shown): SVGElement {
   const used = new Set<`${Ink}`>();
   const node = (shape: Shape): SVGElement => {
     if (shape.kind === 'text') {
-      const { x, y, text, anchor, muted, strong, inverse } = shape;
-      return element('text', { x, y, 'text-anchor': anchor, 'font-weight': strong && 700, fill: inverse ? light.surface : muted ? light.muted : light.text }, text);
+      const { anchor, weight, fill = light.text } = writingOf(shape.look, light);
+      return element('text', { x: shape.x, y: shape.y, 'text-anchor': anchor, 'font-weight': weight, fill }, shape.text);
     }
     const { fill = 'none', stroke, width: wide, dash, opacity } = paintingOf(shape.paint, light);
     const ink = patternOf(shape.paint, shown.patterns);

@@ -1,7 +1,7 @@
 import type { Chart, ChartSpeech, Ink } from '@seesac/contract/charts.js';
 import type { Drawing, Shape } from '@seesac/contract/charts/drawing.js';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { drawOf } from './parts.js';
+import { partOf } from './parts.js';
 
 /** Inks of which areas are filled with a pattern: *not reported* always, the others on request. */
 export type Hatched = (paint: string) => boolean;
@@ -9,14 +9,14 @@ export type Hatched = (paint: string) => boolean;
 const shape = (one: Shape, hatched: Hatched): SVGTemplateResult =>
   one.kind === 'path'
     ? svg`<path class=${one.paint} d=${one.d} fill=${hatched(one.paint) ? `url(#${one.paint})` : nothing} />`
-    : svg`<text x=${one.x} y=${one.y} class="${one.anchor ?? ''} ${one.muted ? 'muted' : ''} ${one.strong ? 'strong' : ''} ${one.inverse ? 'inverse' : ''}">${one.text}</text>`;
+    : svg`<text x=${one.x} y=${one.y} class=${one.look}>${one.text}</text>`;
 
 const drawings = new WeakMap<Chart, Drawing>();
 
 /** A chart in a width; drawn again only where one of them is another. */
 export function drawingOf(chart: Chart, width: number, speech: ChartSpeech): Drawing {
   let drawing = drawings.get(chart);
-  if (drawing?.width !== width) drawings.set(chart, (drawing = drawOf(chart)(chart, width, speech)));
+  if (drawing?.width !== width) drawings.set(chart, (drawing = partOf(chart).draw(chart, width, speech)));
   return drawing;
 }
 

@@ -1,17 +1,8 @@
-import type { Chart, ChartSpeech } from '@seesac/contract/charts.js';
+import { columnsOf, type Chart, type ChartSpeech } from '@seesac/contract/charts.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { msg } from '../lib/locale-controller.js';
 
 /** Rows from which on a table scrolls in itself. */
 const MANY = 25;
-
-/** Columns of numbers: the values of each series, and between what they would lie by chance alone. */
-function columnsOf({ series }: Chart): { label: string; values: readonly (number | null)[] }[] {
-  return series.flatMap(({ label, values, intervals }) => [
-    { label, values },
-    ...(intervals ? ([0, 1] as const).map((end) => ({ label: `${label}, ${msg('95 % from|95 % to', { id: 'charts-interval' }).split('|')[end]}`, values: intervals.map((one) => one && one[end]) })) : []),
-  ]);
-}
 
 /**
  * The figures of a chart as a table: what the picture shows, all of it, for whoever does not see it or wants the numbers. Until a reader opens it, it is there for

@@ -17,14 +17,14 @@ export const numberIn = ({ unit }: Pick<Chart, 'unit'>, value: number | null, sp
 export function valueIn(chart: Chart, row: number, place: number, speech: ChartSpeech): ValueInWords {
   const [{ label, unknown }, series] = [chart.rows[row]!, chart.series[place]!];
   const value = series.values[row] ?? null;
-  const interval = series.intervals?.[row];
+  const [lower, upper] = series.bounds?.map(({ values }) => values[row]) ?? [];
   const known = chart.unit !== 'rate' && !unknown && series.ink !== 'unknown' && value && chart.coverage?.known;
   return {
     head: label,
     lines: [
       `${chart.series.length > 1 ? `${series.label}: ` : ''}${numberIn(chart, value, speech)}`,
       ...(known ? [msg('{p} of those reported', { id: 'charts-share' }).replace('{p}', speech.percent(value / known))] : []),
-      ...(interval ? [msg('by chance alone from {low} to {high} (95 %)', { id: 'charts-chance' }).replace('{low}', speech.number(interval[0], 2)).replace('{high}', speech.number(interval[1], 2))] : []),
+      ...(lower != null && upper != null ? [msg('by chance alone from {low} to {high} (95 %)', { id: 'charts-chance' }).replace('{low}', speech.number(lower, 2)).replace('{high}', speech.number(upper, 2))] : []),
       ...(series.few?.[row] ? [msg('few: of fewer than 20 incidents', { id: 'charts-few' })] : []),
     ],
   };

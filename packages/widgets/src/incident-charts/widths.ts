@@ -11,11 +11,9 @@ const USUAL = 640;
  */
 export class Widths implements ReactiveController {
   readonly #host;
-  readonly #widths = new Map<string, number>();
-  /** The width before the last one, by plot. */
-  readonly #before = new Map<string, number>();
+  /** By plot: its width, and the one before. */
+  readonly #widths = new Map<string, readonly [now: number, before?: number | undefined]>();
   readonly #observer;
-  #observed: readonly Element[] = [];
 
   constructor(host: LitElement) {
     (this.#host = host).addController(this);
@@ -27,32 +25,25 @@ export class Widths implements ReactiveController {
   }
 
   of(at: number): number {
-    return this.#widths.get(`${at}`) ?? USUAL;
+    return this.#widths.get(`${at}`)?.[0] ?? USUAL;
   }
 
   #take(at: string, width: number): boolean {
-    const now = this.#widths.get(at);
+    const [now, before] = this.#widths.get(at) ?? [];
     if (!width || width === now) return false;
-    if (width === this.#before.get(at) && width > now!) {
-      this.#before.delete(at);
-      return false;
-    }
-    if (now !== undefined) this.#before.set(at, now);
-    this.#widths.set(at, width);
-    return true;
+    const stays = width === before && width > now!;
+    this.#widths.set(at, stays ? [now!] : [width, now]);
+    return !stays;
   }
 
   hostUpdated(): void {
-    const plots = [...this.#host.renderRoot.querySelectorAll('.plot')];
-    // Whom it is told of again it knows the width of.
-    if (plots.length === this.#observed.length && plots.every((plot, i) => plot === this.#observed[i])) return;
     this.hostDisconnected();
-    for (const plot of (this.#observed = plots)) this.#observer.observe(plot);
+    // It is told of all of them again, and knows their widths.
+    for (const plot of this.#host.renderRoot.querySelectorAll('.plot')) this.#observer.observe(plot);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    this.#observed = [];
   }
 
   hostConnected(): void {

@@ -22,7 +22,7 @@ export function valueScale(chart: Chart, speech: ChartSpeech, about: number, mos
 }
 /** Its numbers, at the end of their room. */
 export const valueNames = ({ ticks, words, left }: ValueScale, y: (value: number) => number): Shape[] =>
-  ticks.map((tick, i) => text(left - 6, y(tick) + 4, words[i]!, { anchor: 'end', muted: true }));
+  ticks.map((tick, i) => text(left - 6, y(tick) + 4, words[i]!, 'end muted'));
 /** A line across at each value above 0. */
 export const valueLines = ({ ticks }: ValueScale, y: (value: number) => number, from: number, to: number): Shape =>
   path(ticks.slice(1).map((tick) => `M${round(from)} ${round(y(tick))}H${round(to)}`).join(''), 'grid');
@@ -44,7 +44,7 @@ export function namesBetween(names: readonly Name[], y: number, from: number, to
     const touch = (i: number) => i + 1 < kept.length && kept[i]!.x + kept[i]!.half + 6 > kept[i + 1]!.x - kept[i + 1]!.half;
     // The oldest may be a rest of a year at the edge: it gives way alone.
     const others = touch(0) ? kept.slice(1) : kept;
-    if (kept.every((_, i) => i === 0 || !touch(i))) return others.map(({ x, words }) => text(x, y, words, { anchor: 'middle', muted: true }));
+    if (kept.every((_, i) => i === 0 || !touch(i))) return others.map(({ x, words }) => text(x, y, words, 'middle muted'));
   }
   return [];
 }

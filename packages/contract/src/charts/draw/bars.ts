@@ -37,12 +37,12 @@ export const bars: Draw = (chart, width, speech) => {
     }
     const height = Math.max(beside * BAR, above ? 0 : lines.length * LINE);
     const first = above ? y + FONT : y + (height - lines.length * LINE) / 2 + FONT;
-    lines.forEach((line, i) => shapes.push(text(above ? 0 : left - 10, first + i * LINE, line, above ? {} : { anchor: 'end' })));
+    lines.forEach((line, i) => shapes.push(text(above ? 0 : left - 10, first + i * LINE, line, above ? '' : 'end')));
     if (above) y += lines.length * LINE + 2;
     // A line down all bars would cross the names above them.
     if (above) axis += `M0 ${y}v${height}`;
     let x = left;
-    series.forEach(({ values, intervals }, place) => {
+    series.forEach(({ values, bounds }, place) => {
       const value = values[row];
       const length = value ? Math.max(scale(value), LEAST) : 0;
       const top = y + (height - beside * BAR) / 2 + (stacked ? 0 : place * BAR);
@@ -50,12 +50,12 @@ export const bars: Draw = (chart, width, speech) => {
       // Of one series the bar of *not reported* has an ink of its own: it is no value like the others.
       if (unknown && series.length === 1) unreported += bar;
       else paths[place] += bar;
-      const [low, high] = intervals?.[row]?.map(scale) ?? [0, 0];
+      const [low = 0, high = 0] = bounds?.map((bound) => scale(bound.values[row] ?? 0)) ?? [];
       const middle = round(top + BAR / 2);
       // On a bar a whisker is seen on a lighter band.
-      if (high) veils += rect(x + low!, middle - 4, high - low!, 8);
-      if (high) whiskers += `M${round(x + low!)} ${middle}H${round(x + high)}m0 -4v8M${round(x + low!)} ${middle - 4}v8`;
-      if (!stacked) shapes.push(text(x + Math.max(length, high ?? 0) + 6, middle + 4, texts[row]![place]!));
+      if (high) veils += rect(x + low, middle - 4, high - low, 8);
+      if (high) whiskers += `M${round(x + low)} ${middle}H${round(x + high)}m0 -4v8M${round(x + low)} ${middle - 4}v8`;
+      if (!stacked) shapes.push(text(x + Math.max(length, high) + 6, middle + 4, texts[row]![place]!));
       marks.push({ row, series: place, x: round(x), y: top, width: round(Math.max(length, LEAST)), height: BAR });
       if (stacked) x += value ? scale(value) : 0;
     });

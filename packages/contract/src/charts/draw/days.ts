@@ -34,7 +34,7 @@ export const days: Draw = ({ rows, series }, width, speech) => {
   parts.forEach((part) => {
     const first = Math.floor(mondayBased(rows[part[0]!]!) / WEEK);
     weekdays.forEach((name, day) => {
-      if (high >= LINE - 1 || day % 2 === 0) shapes.push(text(0, top + (day + 0.5) * high + 4, name, { muted: true }));
+      if (high >= LINE - 1 || day % 2 === 0) shapes.push(text(0, top + (day + 0.5) * high + 4, name, 'muted'));
     });
     for (const row of part) {
       const at = mondayBased(rows[row]!);
@@ -42,9 +42,9 @@ export const days: Draw = ({ rows, series }, width, speech) => {
       const [x, y, value] = [left + week * wide, top + day * high, values[row] ?? null];
       marks.push({ row, series: 0, x, y, width: wide, height: high });
       if (value !== null) cells.add(x, y, wide, high, value);
-      if (fits && value !== null) shapes.push(text(x + wide / 2, y + high / 2 + 4, words[row]!, { anchor: 'middle', ...(isDeep(ramp, value) && { inverse: true as const }) }));
+      if (fits && value !== null) shapes.push(text(x + wide / 2, y + high / 2 + 4, words[row]!, isDeep(ramp, value) ? 'middle inverse' : 'middle'));
       if (!rows[row]!.key.endsWith('-01')) continue;
-      shapes.push(text(day && row > part[0]! ? x + wide : x, top - LINE + FONT - 2, speech.period(rows[row]!.key.slice(0, 7), true), { muted: true }));
+      shapes.push(text(day && row > part[0]! ? x + wide : x, top - LINE + FONT - 2, speech.period(rows[row]!.key.slice(0, 7), true), 'muted'));
       // Where a month begins: down one week, across, and down the next.
       if (row > part[0]!) months += `M${round(day ? x + wide : x)} ${round(top)}${day ? `V${round(y)}H${round(x)}` : ''}V${round(top + WEEK * high)}`;
     }

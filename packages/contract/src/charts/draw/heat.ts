@@ -15,7 +15,7 @@ export const cells: Draw = (chart, width, speech) => {
   const whole = series.flatMap(({ values }, place) => values.filter((value, row): value is number => value !== null && !isCut(row, place)));
   const ramp = rampOf(whole);
   // Months have short names.
-  const heads = series.map(({ key, label }) => speech.part('short-months', Number(key) - 1) || label);
+  const heads = series.map(({ key, label }) => (Number(key) ? speech.period(`2000-${key}`, true) : label));
   const names = rows.map(({ label, short }) => short || label);
   const left = Math.max(0, ...names.map(widthOf)) + 6;
   const wide = (width - left) / series.length;
@@ -27,11 +27,11 @@ export const cells: Draw = (chart, width, speech) => {
   const marks: Mark[] = [];
   const boxes = new Cells(ramp);
   heads.forEach((head, place) => {
-    if (rows.length && place % every === 0) shapes.push(text(left + (place + 0.5) * wide, FONT, head, { anchor: 'middle', muted: true }));
+    if (rows.length && place % every === 0) shapes.push(text(left + (place + 0.5) * wide, FONT, head, 'middle muted'));
   });
   rows.forEach((_, row) => {
     const y = LINE + 4 + row * CELL;
-    shapes.push(text(left - 6, y + CELL / 2 + 4, names[row]!, { anchor: 'end', muted: true }));
+    shapes.push(text(left - 6, y + CELL / 2 + 4, names[row]!, 'end muted'));
     series.forEach(({ values }, place) => {
       const [x, value] = [left + place * wide, values[row] ?? null];
       marks.push({ row, series: place, x, y, width: wide, height: CELL });
@@ -39,7 +39,7 @@ export const cells: Draw = (chart, width, speech) => {
       boxes.add(x, y, wide, CELL, value, isCut(row, place));
       if (!fits) return;
       const deep = !isCut(row, place) && isDeep(ramp, value);
-      shapes.push(text(x + wide / 2, y + CELL / 2 + 4, words[place]![row]!, { anchor: 'middle', ...(deep && { inverse: true }) }));
+      shapes.push(text(x + wide / 2, y + CELL / 2 + 4, words[place]![row]!, deep ? 'middle inverse' : 'middle'));
     });
   });
   const foot = LINE + 4 + rows.length * CELL + 10;

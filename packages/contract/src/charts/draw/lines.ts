@@ -46,11 +46,11 @@ export const lines: Draw = (chart, width, speech) => {
   }
   const dots = order.filter((place) => isFront(place) && ends[place]! >= 0);
   for (const place of dots) shapes.push(path(dot(points[place]![ends[place]!]!), `fill-${series[place]!.ink}`));
-  for (const { place, y: at } of placed) shapes.push(text(width - right + 8, at, names[place]!, isFront(place) ? { strong: true } : { muted: true }));
+  for (const { place, y: at } of placed) shapes.push(text(width - right + 8, at, names[place]!, isFront(place) ? 'strong' : 'muted'));
   for (const place of early) {
     const box = freeBox(points[place]![ends[place]!]!, wide(place), { x: left, y: 0, width: width - left - right, height: foot }, points, boxes);
     boxes.push(box);
-    shapes.push(text(box.x, box.y + LINE - 4, names[place]!, isFront(place) ? { strong: true } : { muted: true }));
+    shapes.push(text(box.x, box.y + LINE - 4, names[place]!, isFront(place) ? 'strong' : 'muted'));
   }
   shapes.push(path(`M${round(left)} ${foot}H${round(width - right)}`, 'axis'));
   // A name is for all rows until the next one that has one.

@@ -32,7 +32,7 @@ export const multiples: Draw = (chart, width, speech) => {
       const start = left + at * (panel + BETWEEN);
       const x = (row: number) => start + row * step + gap / 2;
       const title = titles[first + at]!;
-      title.forEach((line, i) => shapes.push(text(start, head - 10 + (i + 1 - title.length) * LINE, line, { strong: true })));
+      title.forEach((line, i) => shapes.push(text(start, head - 10 + (i + 1 - title.length) * LINE, line, 'strong')));
       const d = columnsPath(values, x, step - gap, y);
       shapes.push(valueLines(scale, y, start, start + panel));
       if (d) shapes.push(path(d, `fill-${ink}`));
@@ -43,8 +43,8 @@ export const multiples: Draw = (chart, width, speech) => {
       });
       axis += `M${round(start)} ${round(foot)}h${round(panel)}`;
       // Where a panel begins and where it ends; what is between follows.
-      if (widthOf(ends.join('  ')) < panel && ends[0] !== ends[1]) shapes.push(text(start, foot + LINE, ends[0]!, { muted: true }), text(start + panel, foot + LINE, ends[1]!, { anchor: 'end', muted: true }));
-      else shapes.push(text(start, foot + LINE, ends[0]!, { muted: true }));
+      if (widthOf(ends.join('  ')) < panel && ends[0] !== ends[1]) shapes.push(text(start, foot + LINE, ends[0]!, 'muted'), text(start + panel, foot + LINE, ends[1]!, 'end muted'));
+      else shapes.push(text(start, foot + LINE, ends[0]!, 'muted'));
     });
     from = foot + LINE + BETWEEN;
   }

@@ -50,7 +50,7 @@ export const pictogram: Draw = ({ rows, series, each = 1 }, width, speech) => {
   let [outlines, y] = ['', 0];
   for (const { row, place, figures, number, name } of blocks) {
     const x = wide ? 0 : widthOf(number) + BESIDE;
-    shapes.push(text(0, y + FONT, number, { strong: true }));
+    shapes.push(text(0, y + FONT, number, 'strong'));
     name.forEach((part, i) => shapes.push(text(x, y + FONT + (i + (wide ? 1 : 0)) * LINE, part)));
     const top = wide ? y : y + name.length * LINE + 4;
     const at = (n: number) => left + (n * STEP + Math.floor(n / GROUP) * APART) * size;

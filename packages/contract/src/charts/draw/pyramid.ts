@@ -26,20 +26,19 @@ export const pyramid: Draw = (chart, width, speech) => {
   const half = (width - middle - behind) / 2;
   const long = Math.max(10, half - Math.max(...sides.flatMap(({ values }) => values.map((value) => widthOf(said(value))))) - 8);
   const [from, to] = [half, half + middle];
-  const end = { anchor: 'end' } as const;
   const shapes: Shape[] = [];
   const marks: Mark[] = [];
   const [first, second] = sides.map(({ label }) => wrap(label, half - 6, 1)[0] ?? '');
   const head = Math.max(heads.length, 1) * LINE;
-  shapes.push(text(from - 6, head - 4, first!, { ...end, strong: true }), text(to + 6, head - 4, second!, { strong: true }));
-  heads.forEach((line, i) => shapes.push(text(width, head - 4 - (heads.length - 1 - i) * LINE, line, { ...end, muted: true })));
+  shapes.push(text(from - 6, head - 4, first!, 'end strong'), text(to + 6, head - 4, second!, 'strong'));
+  heads.forEach((line, i) => shapes.push(text(width, head - 4 - (heads.length - 1 - i) * LINE, line, 'end muted')));
   const paths = ['', ''];
   let [unreported, axes, y] = ['', '', head + 4];
   rows.forEach(({ unknown }, row) => {
     const lines = names[row]!;
     const height = wide ? Math.max(BAR, lines.length * LINE) : BAR;
     const first = wide ? y + (height - lines.length * LINE) / 2 + FONT : y + FONT;
-    lines.forEach((line, i) => shapes.push(text((width - behind) / 2, first + i * LINE, line, { anchor: 'middle' })));
+    lines.forEach((line, i) => shapes.push(text((width - behind) / 2, first + i * LINE, line, 'middle')));
     if (!wide) y += lines.length * LINE + 2;
     const [top, level] = [y + (height - BAR) / 2, y + height / 2 + 4];
     sides.forEach(({ values }, side) => {
@@ -48,7 +47,7 @@ export const pyramid: Draw = (chart, width, speech) => {
       const bar = value ? rect(side ? to : from - length, top, length, BAR) : '';
       if (unknown) unreported += bar;
       else paths[side] += bar;
-      shapes.push(side ? text(to + length + 6, level, said(value)) : text(from - length - 6, level, said(value), end));
+      shapes.push(side ? text(to + length + 6, level, said(value)) : text(from - length - 6, level, said(value), 'end'));
       marks.push({ row, series: side, x: round(side ? to : from - Math.max(length, LEAST)), y: top, width: round(Math.max(length, LEAST)), height: BAR });
     });
     axes += `M${round(from)} ${top}v${BAR}${wide ? `M${round(to)} ${top}v${BAR}` : ''}`;
@@ -56,7 +55,7 @@ export const pyramid: Draw = (chart, width, speech) => {
     if (neither) {
       const words = wide ? [said(neither.values[row])] : wrap(`${neither.label}: ${said(neither.values[row])}`, width, LINES);
       const [at, room] = [wide ? level : y + FONT + 2, Math.max(...words.map(widthOf))];
-      words.forEach((line, i) => shapes.push(text(wide ? width : width / 2, at + i * LINE, line, { anchor: wide ? 'end' : 'middle', muted: true })));
+      words.forEach((line, i) => shapes.push(text(wide ? width : width / 2, at + i * LINE, line, wide ? 'end muted' : 'middle muted')));
       marks.push({ row, series: 2, x: round(wide ? width - room : (width - room) / 2), y: at - FONT, width: round(room), height: words.length * LINE });
       if (!wide) y += words.length * LINE + 2;
     }

@@ -64,7 +64,7 @@ export function legendOf({ from, size, used }: Ramp, cells: Cells, y: number, wi
   }
   if (cells.has('cut')) steps.push(['cut', speech.say('cut')]);
   const unit = speech.part('units', 0);
-  const shapes = [text(0, y + FONT, unit, { muted: true })];
+  const shapes = [text(0, y + FONT, unit, 'muted')];
   let [x, line] = [widthOf(unit) + 12, 0];
   for (const [paint, words] of steps) {
     const wide = SWATCH + 5 + widthOf(words);

@@ -23,7 +23,7 @@ export function dateTicks(first: number, last: number, width: number, speech: Ch
   const perDay = width / Math.max(last - first, 1);
   const short = (day: number) => speech.period(fromDay(day), true);
   const room = (words: readonly string[], days: number) => days * perDay >= Math.max(...words.map(widthOf)) + BESIDE;
-  const months = Array.from({ length: 12 }, (_, month) => speech.part('short-months', month));
+  const months = Array.from({ length: 12 }, (_, month) => speech.period(`2000-${`${month + 1}`.padStart(2, '0')}`, true));
   const longest = months.map((_, month) => short(toDay(`2000-${`${month + 1}`.padStart(2, '0')}-28`)));
   for (const days of [1, 7]) {
     if (!room(longest, days)) continue;

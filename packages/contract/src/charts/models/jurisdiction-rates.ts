@@ -1,5 +1,5 @@
 import type { AreaCount } from '../../answers.js';
-import type { Chart } from '../chart.js';
+import type { Chart, ChartColumn } from '../chart.js';
 import { capital, fieldInWords, labelIn, spanInWords, type ChartContext } from '../context.js';
 import { coverageOf, isOne, shown } from './jurisdiction-codes.js';
 
@@ -18,6 +18,8 @@ export function rates(context: ChartContext): Chart {
   const few = codes.filter((_, i) => own[i]!.few);
   const unrated = codes.filter((_, i) => own[i]!.rate === undefined);
   const coverage = coverageOf(context);
+  const name = speech.part('units', 2);
+  const bound = (end: 0 | 1): ChartColumn => ({ label: speech.say(end ? 'bound-upper' : 'bound-lower', { label: name }), values: own.map(({ interval }) => interval?.[end] ?? null) });
   return {
     id: 'jurisdictions', form: 'bars', unit: 'rate',
     title: speech.say('rates-title', { span: spanInWords(context) }),
@@ -30,8 +32,8 @@ export function rates(context: ChartContext): Chart {
     rowsName: capital(fieldInWords('jurisdiction', speech)),
     rows: codes.map((code) => ({ key: code, label: label(code), filters: { jurisdiction: [code] } })),
     series: [{
-      key: 'rate', label: speech.part('units', 2), ink: 1,
-      values: own.map(({ rate }) => rate ?? null), intervals: own.map(({ interval }) => interval ?? null), few: own.map((area) => Boolean(area.few)),
+      key: 'rate', label: name, ink: 1,
+      values: own.map(({ rate }) => rate ?? null), bounds: [bound(0), bound(1)], few: own.map((area) => Boolean(area.few)),
     }],
     ...(coverage && { coverage }),
   };

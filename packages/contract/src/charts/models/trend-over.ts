@@ -1,42 +1,22 @@
 import type { SeriesPoint } from '../../answers.js';
-import type { MultiKey } from '../../filters.js';
 import type { Chart, ChartOptions, ChartSeries } from '../chart.js';
-import { FEW, fieldInWords, isMultiple, namesAt, spanInWords, type ChartContext } from '../context.js';
+import { FEW, namesAt, spanInWords, type ChartContext } from '../context.js';
 import { byStep, cutNotes, periodRow, placeOf } from '../steps.js';
 
-/** What makes the series of a split. */
-export type SplitSeries = (points: readonly SeriesPoint[], split: MultiKey, context: ChartContext) => ChartSeries[];
-
-/** Incidents over time, perhaps beside those of the year before; split by a field where that is asked for, and what does it is given. */
-export function trendOver(options: ChartOptions, context: ChartContext, splitSeries?: SplitSeries): Chart {
+/** Incidents over time: what a whole trend and a split one share. */
+export function trendOver({ step = 'month' }: ChartOptions, context: ChartContext, seriesOf: (points: readonly SeriesPoint[]) => ChartSeries[]): Chart {
   const { summary, filters, speech } = context;
-  const { step = 'month' } = options;
-  const split = splitSeries && options.split;
   const points = byStep(summary.series ?? [], step, filters.from);
   const at = placeOf(step);
-  const title = speech.part('trend-title', at, { span: spanInWords(context) });
-  const series = split ? splitSeries(points, split, context) : wholeSeries(points, options, context);
   return {
     id: 'trend', form: 'columns', unit: 'incidents',
-    title: split ? speech.say('trend-split', { title, field: fieldInWords(split, speech) }) : title,
+    title: speech.part('trend-title', at, { span: spanInWords(context) }),
     sentence: sentence(points, step, context),
-    notes: [
-      ...cutNotes(points, speech),
-      ...(split && isMultiple(split) ? [speech.say('multiple-note')] : []),
-    ],
+    notes: cutNotes(points, speech),
     rowsName: speech.part('heads', at),
     rows: points.map((point) => periodRow(context, point)),
-    series,
-    ...(split && !isMultiple(split) && { stacked: true as const }),
+    series: seriesOf(points),
   };
-}
-
-function wholeSeries(points: readonly SeriesPoint[], { compare, step = 'month' }: ChartOptions, { speech }: ChartContext): ChartSeries[] {
-  const own: ChartSeries = { key: 'count', label: speech.part('units', 0), ink: 1, values: points.map(({ count }) => count) };
-  if (!compare || step === 'year') return [own];
-  const counts = new Map(points.map(({ period, count, partial }) => [period, partial ? null : count]));
-  const before = points.map(({ period }) => counts.get(`${Number(period.slice(0, 4)) - 1}${period.slice(4)}`) ?? null);
-  return [own, { key: 'before', label: speech.say('year-before'), ink: 'past', values: before }];
 }
 
 /** The last whole period against the same one a year before, or the extremes where there is none. */

@@ -6,9 +6,12 @@ import { heat } from './en/heat.js';
 import { jurisdictions } from './en/jurisdictions.js';
 import { people } from './en/people.js';
 import { rates } from './en/rates.js';
+import { rows } from './en/rows.js';
+import { splitTrend } from './en/split-trend.js';
 import { timeline } from './en/timeline.js';
 import { trend } from './en/trend.js';
 import { weapons } from './en/weapons.js';
+import { wholeTrend } from './en/whole-trend.js';
 import { years } from './en/years.js';
 
 /**
@@ -16,4 +19,4 @@ import { years } from './en/years.js';
  * or a gender of what is put in: labels come from the code lists as they are.
  * A page fetches the parts that its charts need, so a text is in the part of the charts that say it; in `common` where charts of two parts do.
  */
-export const en = { ...common, ...trend, ...breakdown, ...people, ...years, ...cumulative, ...heat, ...jurisdictions, ...rates, ...weapons, ...timeline, ...files } as const;
+export const en = { ...common, ...trend, ...wholeTrend, ...splitTrend, ...rows, ...breakdown, ...people, ...years, ...cumulative, ...heat, ...jurisdictions, ...rates, ...weapons, ...timeline, ...files } as const;

@@ -25,7 +25,6 @@ export const words: ChartWords = { lang: 'sq', texts: {
   'not-known': 'nuk dihet',
   rest: 'Të gjitha të tjerat',
   partial: '{period} (pjesërisht)',
-  share: '{p} nga {known}',
 
   'trend-title': 'Incidente sipas vitit, {span}|Incidente sipas tremujorit, {span}|Incidente sipas muajit, {span}',
   'trend-split': '{title}, ndarja: {field}',
@@ -133,8 +132,8 @@ export const words: ChartWords = { lang: 'sq', texts: {
   few: '{n} (pak)',
 
   file: 'Titulli|Në një fjali|Shënim|Filtrat|Gjendja më|Versioni|Citimi|Licenca|Njoftim|Adresa',
-  'file-low': '{label}, kufiri i poshtëm (95%)',
-  'file-high': '{label}, kufiri i sipërm (95%)',
+  'bound-lower': '{label}, kufiri i poshtëm (95%)',
+  'bound-upper': '{label}, kufiri i sipërm (95%)',
   'file-few': '{label}, më pak se 20 incidente',
   'file-cut': '{label}, periudhë jo e plotë',
   yes: 'po',

@@ -8,7 +8,7 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   percent: '{n}%',
   months: 'januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar',
   'months-of-days': 'januara|februara|marta|aprila|maja|juna|jula|avgusta|septembra|oktobra|novembra|decembra',
-  'short-months': 'jan|feb|mar|apr|maj|jun|jul|avg|sep|okt|nov|dec',
+  'short-months': '',
   weekdays: 'pon|uto|sre|čet|pet|sub|ned',
   day: '{d}. {month} {y}.',
   'short-day': '{d}. {month}',
@@ -25,7 +25,6 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   'not-known': 'nije poznato',
   rest: 'Svi ostali',
   partial: '{period} (delimično)',
-  share: '{p} od {known}',
 
   'trend-title': 'Incidenti po godinama, {span}|Incidenti po tromesečjima, {span}|Incidenti po mesecima, {span}',
   'trend-split': '{title}, podela: {field}',
@@ -133,8 +132,8 @@ export const words: ChartWords = { lang: 'sr-Latn', texts: {
   few: '{n} (malo)',
 
   file: 'Naslov|U jednoj rečenici|Napomena|Filteri|Stanje na dan|Verzija|Navođenje|Licenca|Obaveštenje|Adresa',
-  'file-low': '{label}, donja granica (95%)',
-  'file-high': '{label}, gornja granica (95%)',
+  'bound-lower': '{label}, donja granica (95%)',
+  'bound-upper': '{label}, gornja granica (95%)',
   'file-few': '{label}, manje od 20 incidenata',
   'file-cut': '{label}, period nije ceo',
   yes: 'da',

@@ -1,3 +1,7 @@
-export { trendOver as make } from '@seesac/contract/charts/models/trend-over.js';
+import { trend } from '@seesac/contract/charts/words/en/trend.js';
+import { wholeTrend } from '@seesac/contract/charts/words/en/whole-trend.js';
+
+export { wholeTrend as make } from '@seesac/contract/charts/models/whole-trend.js';
 export { columns as draw } from '@seesac/contract/charts/draw/columns.js';
-export { trend as words } from '@seesac/contract/charts/words/en/trend.js';
+export const words = { ...trend, ...wholeTrend };
+export const isWide = true;

@@ -6,7 +6,8 @@ export const common = {
   months: 'January|February|March|April|May|June|July|August|September|October|November|December',
   // Months as they stand in a date, where that is another form.
   'months-of-days': '',
-  'short-months': 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec',
+  // Where they are not the first three letters.
+  'short-months': '',
   day: '{d} {month} {y}',
   'short-day': '{d} {month}',
   month: '{month} {y}',
@@ -14,21 +15,13 @@ export const common = {
   'short-quarter': 'Q{q}',
   // Units
   incidents: '{n} incident|{n} incidents',
-  people: '{n} person|{n} people',
-  rate: '{n} per 100,000 people and year',
   units: 'Incidents|People|Incidents per 100,000 people and year',
   // Heads of the first column.
   heads: 'Year|Quarter|Month|Day',
   none: 'No incidents match.',
   'not-known': 'not known',
   partial: '{period} (in part)',
-  share: '{p} of {known}',
-  'partial-note': '{period} is drawn fainter: it is not over, or is cut by the dates chosen. Do not compare it with whole periods.',
   'multiple-note': 'One incident can have several values: the rows may add up to more than the total, and are no shares of it.',
-  'breakdown-most': 'Most often: {label}, {incidents}.',
-  'breakdown-share': 'Most often: {label}, {incidents} ({p} of those reported).',
-  coverage: '{field} is reported for {p} of {n}.',
+  'partial-note': '{period} is drawn fainter: it is not over, or is cut by the dates chosen. Do not compare it with whole periods.',
   fields: 'age group|kind of area|jurisdiction|outcome|kind of place|possession of weapons|sex|tag|type|weapon',
-  // Drawings
-  few: '{n} (few)',
 } as const;

@@ -2,8 +2,6 @@
 export const files = {
   // The file of a chart
   file: 'Title|In a sentence|Note|Filters|As of|Version|Citation|Licence|Notice|Address',
-  'file-low': '{label}, lower end (95 %)',
-  'file-high': '{label}, upper end (95 %)',
   'file-few': '{label}, of fewer than 20 incidents',
   'file-cut': '{label}, period not whole',
   yes: 'yes',
