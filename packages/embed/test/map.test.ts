@@ -23,6 +23,8 @@ const drawn = async (visit: Visit) => {
   await visit.page.waitForFunction((tag) => (document.querySelector(tag) as MapElement | null)?.stage?.scene.places.length, TAG);
   // The drawing follows in the same turn; what Leaflet moves follows in the next frames.
   await visit.page.waitForTimeout(300);
+  // On a busy machine there is none in that time: a gesture before the first one is made at a page that is not there yet.
+  await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 };
 const zoomOf = (visit: Visit) => visit.page.evaluate((tag) => (document.querySelector(tag) as MapElement).stage!.map!.getZoom(), TAG);
 const centreOf = (visit: Visit) => visit.page.evaluate((tag) => {
