@@ -159,6 +159,26 @@ describe('what can happen between a widget and its service', () => {
         });
       }
 
+      it('keeps the focus on the button that asks again, and says that it does, however often that fails', async () => {
+        faulty = FAULTS.find(({ name }) => name === '503');
+        const [element] = mount<Widget>(html);
+        await failed(element!);
+        const button = () => element!.renderRoot.querySelector<HTMLButtonElement>('[part=error] button')!;
+        button().focus();
+        for (const ends of [false, true]) {
+          if (ends) faulty = undefined;
+          button().click();
+          await element!.updateComplete;
+          expect(button().textContent).to.equal('Try again …');
+          expect((element!.renderRoot as ShadowRoot).activeElement).to.equal(button());
+          if (ends) continue;
+          await until(() => (endAll(), button().textContent === 'Try again'));
+          expect((element!.renderRoot as ShadowRoot).activeElement).to.equal(button());
+        }
+        await until(() => (endAll(), shows(element!) === three));
+        expect(part(element!, 'error')).to.equal('');
+      });
+
       it('asks no sooner than Retry-After says, and then by itself', async () => {
         faulty = FAULTS.find(({ name }) => name.startsWith('429'));
         const [element] = mount<Widget>(html);

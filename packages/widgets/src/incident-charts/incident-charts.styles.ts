@@ -78,25 +78,25 @@ export default css`
     stroke: var(--seesac-surface, Canvas);
     stroke-width: 1;
   }
-  :is(.fill-1, .line-1) {
+  [class$='-1'] {
     --_ink: light-dark(#12436d, #b5e3ff);
   }
-  :is(.fill-2, .line-2) {
+  [class$='-2'] {
     --_ink: light-dark(#28a197, #1a8a80);
   }
-  :is(.fill-3, .line-3) {
+  [class$='-3'] {
     --_ink: light-dark(#801650, #ffd9a8);
   }
-  :is(.fill-4, .line-4) {
+  [class$='-4'] {
     --_ink: light-dark(#f46a25, #c85a1c);
   }
-  :is(.fill-rest, .line-rest) {
+  [class$='-rest'] {
     --_ink: light-dark(#3d3d3d, #dadada);
   }
-  :is(.fill-unknown, .line-unknown) {
+  [class$='-unknown'] {
     --_ink: light-dark(#767f85, #8f9aa2);
   }
-  :is(.fill-past, .line-past) {
+  [class$='-past'] {
     --_ink: light-dark(#8b949a, #7d8890);
   }
   [class^='fill-']:not([fill]) {

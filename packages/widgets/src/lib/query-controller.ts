@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SeesacErrorEvent } from '../events/error.js';
 import { SeesacLoadEvent } from '../events/load.js';
 
-/** `refreshing` and `stale-error` still have the last good answer. */
+/** `refreshing` and `stale-error` still have the last good answer. A question that is asked again is in the phase in which it was until that ends. */
 export type Phase = 'loading' | 'ready' | 'refreshing' | 'stale-error' | 'error';
 
 /** Answers that a widget keeps, for when the service is away: a reader goes back and forth between a few filters. */
@@ -19,6 +19,7 @@ export class QueryController<T> implements ReactiveController {
   /** The last good answer; while `refreshing` it may be that to the question before. */
   last: T | undefined;
   phase: Phase = 'loading';
+  /** Why there was no answer; undefined while a reader asks again. */
   error: unknown;
   /** Settles with the run under way; never rejects. */
   settled: Promise<void> | undefined;
@@ -37,7 +38,14 @@ export class QueryController<T> implements ReactiveController {
     this.#ask = ask;
   }
 
-  readonly retry = (): Promise<void> => (this.settled = this.#start());
+  /** Asks once more, for a reader who wants it or has another question. */
+  readonly retry = (): Promise<void> => {
+    this.error = undefined;
+    return this.#again();
+  };
+
+  /** By itself: whoever reads the reason is not told it anew. */
+  readonly #again = (): Promise<void> => (this.settled = this.#start());
 
   hostUpdate(): void {
     // One that has left the page asks nothing; it updates when it comes back.
@@ -56,8 +64,10 @@ export class QueryController<T> implements ReactiveController {
   async #start(): Promise<void> {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
-    this.#asked = `${this.#key()}`;
-    this.phase = this.last ? 'refreshing' : 'loading';
+    const key = `${this.#key()}`;
+    // What is asked again stays in view as it is, a failure too, and with it the button that has the focus.
+    if (key !== this.#asked) this.phase = this.last ? 'refreshing' : 'loading';
+    this.#asked = key;
     this.#host.requestUpdate();
     let event;
     try {
@@ -79,13 +89,13 @@ export class QueryController<T> implements ReactiveController {
       // Whatever else the question had under way is of no use now.
       this.#run.abort();
       const waiting = (this.#run = new AbortController()).signal;
-      (error as RequestError).until?.(waiting).then(this.retry, () => {});
+      (error as RequestError).until?.(waiting).then(this.#again, () => {});
       // A network that was down may have kept even the code away that knows when to ask again: then half a minute to a minute.
       if (error instanceof TypeError) {
-        const timer = setTimeout(this.retry, 3e4 * (1 + Math.random()));
+        const timer = setTimeout(this.#again, 3e4 * (1 + Math.random()));
         waiting.addEventListener('abort', () => clearTimeout(timer));
       }
-      globalThis.addEventListener('online', this.retry, { once: true, signal: waiting });
+      globalThis.addEventListener('online', this.#again, { once: true, signal: waiting });
     }
     this.#host.requestUpdate();
     this.#host.dispatchEvent(event);

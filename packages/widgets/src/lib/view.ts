@@ -11,8 +11,8 @@ export const view = <T>({ phase, error, last, retry }: QueryController<T>, sampl
     ${phase === 'error' ? '' : ready(last ?? sample)}
     ${phase.endsWith('error')
       ? html`<div part="error" role="alert">
-          ${msg('Current data cannot be shown now.', { id: 'error' })} <small lang="en">${(error as Error).message}</small>
-          <button @click=${retry}>${msg('Try again', { id: 'retry' })}</button>
+          ${msg('Current data cannot be shown now.', { id: 'error' })} <small lang="en">${(error as Error | undefined)?.message}</small>
+          <button @click=${retry}>${msg('Try again', { id: 'retry' })}${error ? '' : ' …'}</button>
         </div>`
       : ''}
   </div>`;

@@ -88,7 +88,7 @@ test('charts in a page have the colours of those that the service draws', () => 
   const css = `${String(chartStyles)}${String(heatStyles)}`;
   const rule = (selector: string, property: string, of: string, other: string) =>
     assert.match(css, new RegExp(`${selector}[^{]* \\{[^}]*${property}: light-dark\\(${of}, ${other}\\)`), `${selector} ${property}`);
-  for (const ink of Object.keys(lightChart.inks) as (keyof typeof lightChart.inks)[]) rule(`\\.fill-${ink}\\b`, '--_ink', lightChart.inks[ink], darkChart.inks[ink]);
+  for (const ink of Object.keys(lightChart.inks) as (keyof typeof lightChart.inks)[]) rule(`\\[class\\$='-${ink}'\\]`, '--_ink', lightChart.inks[ink], darkChart.inks[ink]);
   lightChart.ramp.forEach((step, i) => rule(`\\.ramp-${i}`, 'fill', step, darkChart.ramp[i]!));
   rule('text', 'fill', lightChart.text, darkChart.text);
   rule('\\.muted', 'fill', lightChart.muted, darkChart.muted);
