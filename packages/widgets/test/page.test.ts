@@ -70,6 +70,31 @@ describe('widgets on one page', () => {
       }
     });
 
+    for (const state of ['before it had one', 'when it had one'] as const) {
+      it(`are taken over from a widget whose answer failed, ${state}, and stay with whoever has them`, async () => {
+        const [failing, own] = [service(), service()];
+        if (state === 'before it had one') failing.network.hold();
+        const [first, second] = mount<Widget>(`<seesac-incident-counter api="${failing.origin}"></seesac-incident-counter><seesac-incident-counter api="${own.origin}"></seesac-incident-counter>`) as [Widget, Widget];
+        if (state === 'when it had one') await ready(first);
+        await first.updateComplete;
+        await ready(second);
+        expect(times([second], EU), 'the first one has it').to.equal(0);
+        failing.network.fail(500);
+        failing.network.release();
+        (first as SeesacIncidentCounter).period = 'all';
+        await ready(first);
+        expect(part(first, 'error')).to.include('Try again');
+        await second.updateComplete;
+        const shown = () => [first, second].map((one) => times([one], EU) + times([one], KOSOVO));
+        expect(shown()).to.deep.equal([0, 2]);
+        failing.network.clear();
+        await first.query.retry();
+        await ready(first, second);
+        expect(shown()).to.deep.equal([0, 2]);
+        expect(text(first)).to.include('* Notices: at the first SEESAC widget on this page.');
+      });
+    }
+
     it('come from the registry of the page, so that another copy of the code counts too', async () => {
       service();
       const [element] = mount<Widget>(COUNTER);

@@ -27,7 +27,7 @@ const lean = {
 /** Not by the bundler of the embeds: Observable Plot has CommonJS among its parts. */
 async function bundle(contender) {
   const { outputFiles } = await build({
-    entryPoints: [here(`page/${contender}.mjs`)], bundle: true, write: false, format: 'esm', target: 'es2022', minify: !process.env.NOMIN, legalComments: 'none', conditions: ['production'], plugins: OURS.includes(contender) ? [lean] : [],
+    entryPoints: [here(`page/${contender}.mjs`)], bundle: true, write: false, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', conditions: ['production'], plugins: OURS.includes(contender) ? [lean] : [],
   });
   return outputFiles[0].text;
 }
@@ -37,7 +37,7 @@ const STYLES = { uplot: readFileSync(createRequire(here('../../../packages/widge
 
 /** A line of text stands below the chart, as on every page: what the first text costs in fonts is no chart's. */
 const page = (contender) => `<!doctype html><meta charset="utf-8"><title>${contender}</title><link rel="icon" href="data:,">
-<style>${STYLES[contender] ?? ''} html, body { margin: 0 } #chart { width: ${SIZE.width}px } p { font: 600 12px system-ui, sans-serif }</style><div id="chart"></div>
+<style>${STYLES[contender] ?? ''} html, body { margin: 0 } #chart { width: ${SIZE.width}px } p { font: 12px system-ui, sans-serif }</style><div id="chart"></div>
 <p>Incidents: <b>1,234,567,890</b></p><script type="module" src="/${contender}.js"></script>`;
 
 /** @returns the origin, and the size of each contender's page, gzip, in KiB: with everything that it draws both charts with */

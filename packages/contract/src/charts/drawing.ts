@@ -36,7 +36,7 @@ export const LINE = 16;
 /** Draws a chart of one form into a width, px; the height follows. */
 export type Draw = (chart: Chart, width: number, speech: ChartSpeech) => Drawing;
 
-export const path = (d: string, paint: Paint): Shape => ({ kind: 'path', d, paint });
+export const path = (d: string, paint: Paint): Extract<Shape, { kind: 'path' }> => ({ kind: 'path', d, paint });
 export const text = (x: number, y: number, words: string, look: Look = ''): Shape => ({ kind: 'text', x: round(x), y: round(y), text: words, look });
 
 /** To a tenth of a px: what a path carries. */
@@ -46,17 +46,29 @@ export const rect = (x: number, y: number, width: number, height: number): strin
 /** About how wide a text is in the font of a chart, px. Rather too wide: the same in the service, which has no fonts, and in a page with any. */
 export function widthOf(words: string): number {
   let width = 0;
-  for (const letter of words) width += /[iljI.,:;'|! \u00a0\u202f]/.test(letter) ? 0.34 : /[tfr()]/.test(letter) ? 0.42 : /[mwMWшщжюмфЖШЩЮМФ—…%@+−]/.test(letter) ? 0.95 : /[A-ZА-ЯČŠŽĆĐËÇ]/.test(letter) ? 0.74 : /[а-яђјљњћџ]/.test(letter) ? 0.67 : 0.64;
+  for (const letter of words) {
+    width += "iljI.,:;'|! \u00a0\u202f".includes(letter) ? 0.34
+      : 'tfr()'.includes(letter) ? 0.42
+      : 'mwMWшщжюмфЖШЩЮМФ—…%@+−'.includes(letter) ? 0.95
+      : letter !== letter.toLowerCase() ? 0.74
+      // Cyrillic letters are wider than Latin ones.
+      : letter > 'Ͽ' ? 0.67
+      : 0.64;
+  }
   return width * FONT;
 }
 
 /** Largest value of a chart: of a stack the sum of a row. The upper bound of a rate is further than its value. */
 export function mostOf({ rows, series, stacked }: Chart): number {
-  const tops = rows.map((_, row) => {
-    const values = series.map(({ values: own, bounds }) => Math.max(own[row] ?? 0, bounds?.[1].values[row] ?? 0));
-    return stacked ? values.reduce((sum, n) => sum + n, 0) : Math.max(0, ...values);
+  let most = 0;
+  rows.forEach((_, row) => {
+    let sum = 0;
+    for (const { values, bounds } of series) {
+      sum = (stacked ? sum : 0) + (values[row] ?? 0);
+      most = Math.max(most, sum, bounds?.[1].values[row] ?? 0);
+    }
   });
-  return tops.reduce((a, b) => Math.max(a, b), 0);
+  return most;
 }
 
 /** Digits of the numbers of a chart: counts are whole, rates have one, small ones two. */

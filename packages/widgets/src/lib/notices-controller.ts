@@ -33,8 +33,12 @@ export class NoticesController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#sizes.disconnect();
-    this.#record.delete(this.#host);
-    this.#redraw();
+    this.hostUpdated();
+  }
+
+  /** One that has left, or that drew no notices this time (its answer failed), keeps none from the others. */
+  hostUpdated(): void {
+    if (!(this.#host.isConnected && this.#host.shadowRoot!.querySelector('.notices')) && this.#record.delete(this.#host)) this.#redraw();
   }
 
   #redraw(): void {
@@ -43,7 +47,7 @@ export class NoticesController implements ReactiveController {
 
   /** The notices that an answer asks for. */
   render(keys: readonly NoticeKey[], texts: readonly NoticeText[]): TemplateResult {
-    if (this.#host.isConnected) this.#record.set(this.#host, keys);
+    this.#record.set(this.#host, keys);
     // One that the page hides shows nothing to anybody, so it does not count.
     const first = (key: NoticeKey) => [...this.#record].find(([host, shown]) => shown.includes(key) && isShown(host))?.[0];
     const own = texts.filter(({ key }) => keys.includes(key) && (key === 'synthetic' || first(key) === this.#host));

@@ -1,6 +1,6 @@
 /**
  * The page of one contender: `draw(element, kind, data)` shows a chart and gives how it is drawn again with other data, done when it returns. What is measured is called from
- * outside, by `globalThis.bench`. No contender has a legend, an animation or a title.
+ * outside, by `globalThis.bench`. No contender has a legend, an animation or a title. `dress(element)` gives the element its styles, which others have in the page.
  */
 import { line, stack } from '../data.mjs';
 
@@ -13,10 +13,12 @@ const painted = () => new Promise((resolve) => {
   });
 });
 
-export function contend(draw) {
+export function contend(draw, dress) {
   const kind = new URLSearchParams(location.search).get('kind');
   const made = new Map();
   let again;
+  const element = document.querySelector('#chart');
+  dress?.(element);
   const timed = async (act) => {
     const from = performance.now();
     await act();
@@ -30,12 +32,11 @@ export function contend(draw) {
     },
     /** What being called from outside and a frame cost by themselves. */
     nothing: () => timed(() => {}),
-    first: (seed) => timed(() => { again = draw(document.querySelector('#chart'), kind, made.get(seed)); }),
+    first: (seed) => timed(() => { again = draw(element, kind, made.get(seed)); }),
     redraw: (seed) => timed(() => again(made.get(seed))),
     nodes() {
       const count = (root) => [...root.querySelectorAll('*')].reduce((sum, node) => sum + 1 + (node.shadowRoot ? count(node.shadowRoot) : 0), 0);
-      const chart = document.querySelector('#chart');
-      return count(chart.shadowRoot ?? chart);
+      return count(element.shadowRoot ?? element);
     },
   };
 }

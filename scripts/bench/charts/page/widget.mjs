@@ -28,10 +28,7 @@ const charts = {
  * @param Timelines its canvases, where lines are to be on them
  */
 export const oursWith = ({ table, Timelines }) => contend((element, kind, first) => {
-  // As wide as the others.
-  element.style.setProperty('--seesac-padding', '0px');
-  const root = element.attachShadow({ mode: 'open' });
-  for (const one of [base, styles]) adopt({ renderRoot: root }, one);
+  const root = element.shadowRoot;
   const draw = kind === 'stack' ? columns : timeline;
   const host = { addController() {}, renderRoot: root, isConnected: true, query: { last: undefined }, widths: { of: () => SIZE.width } };
   let lines;
@@ -46,4 +43,9 @@ export const oursWith = ({ table, Timelines }) => contend((element, kind, first)
   };
   show(first);
   return show;
+}, (element) => {
+  // As wide as the others.
+  element.style.setProperty('--seesac-padding', '0px');
+  const renderRoot = element.attachShadow({ mode: 'open' });
+  for (const one of [base, styles]) adopt({ renderRoot }, one);
 });

@@ -4,11 +4,12 @@ import type { ChartSpeech } from '../speech.js';
 
 /** A scale from 0 to at least a value, and its round steps: whole numbers where the values are. */
 interface Scale { readonly top: number; readonly ticks: readonly number[] }
-function scaleTo(most: number, about: number, whole: boolean): Scale {
-  const raw = Math.max(most, whole ? 1 : 1e-9) / about;
+function scaleTo(value: number, about: number, whole: boolean): Scale {
+  const most = Math.max(value, whole ? 1 : 1e-9);
+  const raw = most / about;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = Math.max([1, 2, 5, 10].find((n) => n * power >= raw)! * power, whole ? 1 : 0);
-  const count = Math.ceil(Math.max(most, whole ? 1 : 0) / step - 1e-9) || 1;
+  const count = Math.ceil(most / step - 1e-9);
   // Multiplied, not added up: 0.1 three times is not 0.3.
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12))) };
 }

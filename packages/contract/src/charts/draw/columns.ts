@@ -1,7 +1,7 @@
 import type { ChartRow } from '../chart.js';
 import { FONT, LINE, path, rect, round, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
 import { namesBetween, runsOf, valueLines, valueNames, valueScale } from './axis.js';
-import { columnsPath, isNarrow } from './columns-path.js';
+import { columnsPath, edgesOf, isNarrow } from './columns-path.js';
 
 const HEIGHT = 220;
 /** Greatest width of a column, px: one alone is no wall. */
@@ -23,26 +23,30 @@ export const columns: Draw = (chart, width, speech) => {
   const gap = asLines || isNarrow((step - room) / beside) ? 0 : room;
   const one = asLines ? step : Math.min((step - gap) / beside, WIDEST);
   const x = (row: number, place: number) => left + (row + 0.5) * step + ((beside > 1 ? place : 0) - beside / 2) * one;
-  const base = new Float64Array(rows.length);
-  /** What each column stands on, by series. */
-  const feet: Float64Array[] = [];
-  const paths = series.map(({ values, ink }, place): Shape => {
-    feet.push(stacked ? base.slice() : base);
-    const d = asLines ? stepsPath(values, (row) => x(row, 0), one, y) : columnsPath(values, (row) => x(row, place), one, y, base);
-    if (stacked) values.forEach((value, row) => (base[row]! += value ?? 0));
+  const edgesAt = (place: number) => edgesOf(rows.length, (row) => x(row, place));
+  const shared = edgesAt(0);
+  const sums = rows.map(() => 0);
+  let level = rows.map(() => foot);
+  /** Where the columns of each series begin and end, whole px. */
+  const [feet, heads]: [number[][], number[][]] = [[], []];
+  const paths = series.map(({ values, ink }, place) => {
+    const ends = values.map((value, row) => Math.round(y(stacked ? (sums[row]! += value ?? 0) : (value ?? 0))));
+    feet.push(level);
+    heads.push(ends);
+    const d = asLines ? stepsPath(values, (row) => x(row, 0), one, y) : columnsPath(values, beside > 1 ? edgesAt(place) : shared, one, ends, level);
+    if (stacked) level = ends;
     return path(d, asLines ? `line-${ink}` : `fill-${ink}`);
   });
   // What is behind to be compared with is drawn first.
   if (asLines) paths.reverse();
-  const head = (row: number, place: number) => y(feet[place]![row]! + (series[place]!.values[row] ?? 0));
   const veil = rows.map(({ partial }, row) => {
-    const highest = partial ? Math.min(foot, ...series.map((_, place) => head(row, place))) - 1 : foot;
-    return highest < foot - 1 ? rect(x(row, 0) - 1, highest, beside * one + 2, foot - highest) : '';
+    const highest = partial ? Math.min(...heads.map((ends) => ends[row]!)) : foot;
+    return highest < foot ? rect(x(row, 0) - 1, highest - 1, beside * one + 2, foot - highest + 1) : '';
   }).join('');
   const periods = periodAxis(rows, left, step, width, foot);
   const shapes: Shape[] = [
     valueLines(scale, y, left, width), ...valueNames(scale, y),
-    ...[...paths, path(veil, 'veil')].filter((one) => one.kind === 'path' && one.d),
+    ...[...paths, path(veil, 'veil')].filter(({ d }) => d),
     path(`M${round(left)} ${foot}H${width}`, 'axis'), ...periods.shapes,
   ];
   let marks: Mark[] | undefined;
@@ -51,8 +55,8 @@ export const columns: Draw = (chart, width, speech) => {
     // Nobody needs them before somebody comes to the chart, and there can be a thousand.
     get marks() {
       return (marks ??= rows.flatMap((_, row) => series.map((_one, place): Mark => {
-        const high = head(row, place);
-        return { row, series: place, x: x(row, place), y: high, width: one, height: y(feet[place]![row]!) - high };
+        const high = heads[place]![row]!;
+        return { row, series: place, x: x(row, place), y: high, width: one, height: feet[place]![row]! - high };
       })));
     },
   };
@@ -72,8 +76,9 @@ function periodAxis(rows: readonly ChartRow[], left: number, step: number, width
   const middle = (row: number) => left + (row + 0.5) * step;
   if (rows.every(({ key }) => key.length === 4)) return { shapes: namesBetween(rows.map(({ key }, row) => ({ x: middle(row), words: key })), foot + LINE, 0, width), height: LINE + 6 };
   const at = (key: string) => Number(key.slice(5, 7)) - 1;
-  const room = Math.max(...rows.map(({ short = '' }) => widthOf(short))) + 6;
-  const every = (rows[0]!.key.includes('Q') ? [1, 2] : [1, 2, 3, 6]).find((n) => n * step >= room);
+  // All names are among the first twelve.
+  const room = Math.max(...rows.slice(0, 12).map(({ short = '' }) => widthOf(short))) + 6;
+  const every = (rows[0]!.key.includes('Q') ? [1, 2] : [1, 2, 3]).find((n) => n * step >= room);
   const names = every ? rows.flatMap(({ key, short = '' }, row) => (at(key) % every ? [] : [{ x: middle(row), words: short }])) : [];
   const starts = rows.flatMap(({ key }, row) => (key.slice(0, 4) === rows[row - 1]?.key.slice(0, 4) ? [] : [row]));
   const years = starts.map((row) => ({ x: left + row * step + widthOf('2024') / 2 + 4, words: rows[row]!.key.slice(0, 4) }));

@@ -1,7 +1,7 @@
 import { LINE, path, rect, round, text, widthOf, type Draw, type Mark, type Shape } from '../drawing.js';
 import { wrap } from '../wrap.js';
 import { valueLines, valueNames, valueScale } from './axis.js';
-import { columnsPath, isNarrow } from './columns-path.js';
+import { columnsPath, edgesOf, isNarrow } from './columns-path.js';
 
 /** Least width of a panel, height of its columns and room between panels, px. */
 const LEAST = 100;
@@ -33,7 +33,7 @@ export const multiples: Draw = (chart, width, speech) => {
       const x = (row: number) => start + row * step + gap / 2;
       const title = titles[first + at]!;
       title.forEach((line, i) => shapes.push(text(start, head - 10 + (i + 1 - title.length) * LINE, line, 'strong')));
-      const d = columnsPath(values, x, step - gap, y);
+      const d = columnsPath(values, edgesOf(rows.length, x), step - gap, values.map((value) => Math.round(y(value ?? 0))), values.map(() => foot));
       shapes.push(valueLines(scale, y, start, start + panel));
       if (d) shapes.push(path(d, `fill-${ink}`));
       rows.forEach(({ partial }, row) => {
