@@ -111,7 +111,11 @@ export function generateColumns(rows) {
   }
   const weapons = weaponsOf(masks, rows, () => (next() < 0.4 ? 0 : 1 + some()));
   const ids = { at: (row) => `SYNTHETIC-${String(rows - row).padStart(8, '0')}`, find: (id) => rows - Number(id.slice(10)) };
-  return { rows, day, codes, masks, admin1, counts, people, weapons, x, y, ids };
+  const edges = [x, y].map((axis) => {
+    const placed = axis.filter((value) => value !== NO_POINT);
+    return [placed.reduce((a, b) => Math.min(a, b)), placed.reduce((a, b) => Math.max(a, b))];
+  });
+  return { rows, day, codes, masks, admin1, counts, people, weapons, x, y, edges, ids };
 }
 
 /** Weapons that have the masks of the rows and no others. */

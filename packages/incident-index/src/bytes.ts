@@ -84,6 +84,16 @@ export class ByteReader {
   }
 
   varint(): number {
+    // Most are of one byte. Past the end there is no byte to compare.
+    const byte = this.#bytes[this.#at]!;
+    if (byte < 128) {
+      this.#at++;
+      return byte;
+    }
+    return this.#long();
+  }
+
+  #long(): number {
     const bytes = this.#bytes;
     let value = 0;
     for (let scale = 1; scale <= 2 ** 28; scale *= 128) {
@@ -100,27 +110,7 @@ export class ByteReader {
 
   /** As many varints as the array is long, each less by `offset`. */
   varints(into: Int32Array, offset: number): void {
-    const bytes = this.#bytes;
-    let at = this.#at;
-    for (let i = 0; i < into.length; i++) {
-      // Most are of one byte or two: reading these here keeps the loop free of calls. Past the end there is no byte to compare, and `varint` says so.
-      const byte = bytes[at]!;
-      if (byte < 128) {
-        into[i] = byte - offset;
-        at++;
-        continue;
-      }
-      const second = bytes[at + 1]!;
-      if (second < 128) {
-        into[i] = (byte & 127) + 128 * second - offset;
-        at += 2;
-        continue;
-      }
-      this.#at = at;
-      into[i] = this.varint() - offset;
-      at = this.#at;
-    }
-    this.#at = at;
+    for (let i = 0; i < into.length; i++) into[i] = this.varint() - offset;
   }
 
   /** @throws {SnapshotError} unless everything was read */

@@ -16,7 +16,10 @@ const REACH = 44;
 const BUCKET_BITS = 2;
 const BUCKETS = 2 ** (MAX_ZOOM + TILE_BITS - CELL_BITS - BUCKET_BITS);
 
-/** A square of the map: its incidents, the sums of their positions on the map's grid, the edges of these in thousandths of a degree, and one of their rows. */
+/**
+ * A square of the map: its incidents, the sums of their positions on the map's grid, counted from its corner, the edges of these in thousandths of a degree, and one
+ * of their rows.
+ */
 interface Cell {
   readonly column: number;
   readonly line: number;
@@ -41,9 +44,9 @@ interface Cell {
  */
 export function clustersOf(columns: Columns, positions: Positions, set: Matches, zoom: number, marks?: Marks): (Cluster | ClusterPoint)[] {
   const bits = cellBits(zoom);
-  return joined(cellsOf(positions, set, bits, marks), REACH * 2 ** (bits - CELL_BITS)).map((group) => {
+  return joined(cellsOf(positions, set, bits, marks), bits).map((group) => {
     const [cell] = group;
-    return group.length > 1 || cell!.count > 1 ? clusterOf(group) : pointOf(columns, cell!.row, marks);
+    return group.length > 1 || cell!.count > 1 ? clusterOf(group, bits) : pointOf(columns, cell!.row, marks);
   });
 }
 
@@ -66,6 +69,8 @@ function cellBits(zoom: number): number {
 /** The cells that are not empty, in one pass over the selection. */
 function cellsOf({ x, y, west, south, mapX, mapY }: Positions, { words, start, end }: Matches, bits: number, marks?: Marks): Cell[] {
   const cells: Cell[] = [];
+  // Sums from the corner of the cell stay small, so that the engine keeps them as whole numbers and makes no garbage.
+  const within = 2 ** bits - 1;
   // Open addressing: one more than the cell, 0 for none; at most half full.
   let slots = new Int32Array(2 ** 12);
   for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
@@ -89,8 +94,8 @@ function cellsOf({ x, y, west, south, mapX, mapY }: Positions, { words, start, e
       }
       const cell = cells[at]!;
       cell.count++;
-      cell.x += gridX;
-      cell.y += gridY;
+      cell.x += gridX & within;
+      cell.y += gridY & within;
       if (east < cell.west) cell.west = east;
       if (east > cell.east) cell.east = east;
       if (north < cell.south) cell.south = north;
@@ -116,8 +121,12 @@ function slotted(cells: readonly Cell[], length: number): Int32Array<ArrayBuffer
   return slots;
 }
 
+/** Centre of a cell on the map's grid: the mean of its incidents. */
+const centreOf = ({ column, line, x, y, count }: Cell, bits: number): [x: number, y: number] => [column * 2 ** bits + x / count, line * 2 ** bits + y / count];
+
 /** Cells that are drawn as one, the greatest of each group first. */
-function joined(cells: readonly Cell[], reach: number): Cell[][] {
+function joined(cells: readonly Cell[], bits: number): Cell[][] {
+  const reach = REACH * 2 ** (bits - CELL_BITS);
   const buckets = new Map<number, Cell[]>();
   for (const cell of cells) {
     const key = (cell.line >> BUCKET_BITS) * BUCKETS + (cell.column >> BUCKET_BITS);
@@ -128,14 +137,16 @@ function joined(cells: readonly Cell[], reach: number): Cell[][] {
   const groups: Cell[][] = [];
   for (const seed of [...cells].sort((a, b) => b.count - a.count || a.line - b.line || a.column - b.column)) {
     if (seed.taken) continue;
-    const [x, y] = [seed.x / seed.count, seed.y / seed.count];
+    const [x, y] = centreOf(seed, bits);
     const [column, line] = [seed.column >> BUCKET_BITS, seed.line >> BUCKET_BITS];
     const group: Cell[] = [seed];
     seed.taken = true;
     for (let b = line - 1; b <= line + 1; b++) {
       for (let a = column - 1; a <= column + 1; a++) {
         for (const cell of buckets.get(b * BUCKETS + a) ?? []) {
-          if (cell.taken || (cell.x / cell.count - x) ** 2 + (cell.y / cell.count - y) ** 2 > reach ** 2) continue;
+          if (cell.taken) continue;
+          const [cellX, cellY] = centreOf(cell, bits);
+          if ((cellX - x) ** 2 + (cellY - y) ** 2 > reach ** 2) continue;
           cell.taken = true;
           group.push(cell);
         }
@@ -148,15 +159,15 @@ function joined(cells: readonly Cell[], reach: number): Cell[][] {
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-function clusterOf(group: readonly Cell[]): Cluster {
+function clusterOf(group: readonly Cell[], bits: number): Cluster {
   const marks = group[0]!.marks && Array<number>(MARK_COUNT).fill(0);
   let [count, sumX, sumY] = [0, 0, 0];
   // Whole numbers from the start, so that the engine keeps them as such.
   let [west, south, east, north] = [2 ** 30, 2 ** 30, -(2 ** 30), -(2 ** 30)];
   for (const cell of group) {
     count += cell.count;
-    sumX += cell.x;
-    sumY += cell.y;
+    sumX += cell.column * 2 ** bits * cell.count + cell.x;
+    sumY += cell.line * 2 ** bits * cell.count + cell.y;
     west = Math.min(west, cell.west);
     south = Math.min(south, cell.south);
     east = Math.max(east, cell.east);

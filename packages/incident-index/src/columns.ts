@@ -120,9 +120,13 @@ export interface Columns {
   /** Longitude and latitude in thousandths of a degree (about 100 m), or {@link NO_POINT} in both. */
   readonly x: Int32Array;
   readonly y: Int32Array;
+  /** Least and greatest of `x`, then of `y`, where there is a point; the least above the greatest where there is none. */
+  readonly edges: readonly [Extent, Extent];
   /** Identifiers of the rows. */
   readonly ids: Pick<Ids, 'at' | 'find'>;
 }
+
+export type Extent = readonly [least: number, most: number];
 
 export const NOT_REPORTED = -1;
 export const NO_POINT = -(2 ** 31);

@@ -33,8 +33,12 @@ export function decodeColumns(years: readonly YearColumns[]): Columns {
   const ofPeople = once(() => peopleFacets(columns.people, columns.counts, columns.masks));
   const points = once(() => {
     const [x, y] = [new Int32Array(rows), new Int32Array(rows)];
-    each((year, [start, end]) => year.read('points', (input) => readPoints(input, year.units, year.admin1.length, x.subarray(start, end), y.subarray(start, end))));
-    return { x, y };
+    const ofYears = years.map((year, i) => {
+      const [start, end] = spans[i]!;
+      return year.read('points', (input) => readPoints(input, year.units, year.admin1.length, x.subarray(start, end), y.subarray(start, end)));
+    });
+    const edges = [0, 1].map((axis) => [Math.min(...ofYears.map((year) => year[axis]![0])), Math.max(...ofYears.map((year) => year[axis]![1]))]) as unknown as Columns['edges'];
+    return { x, y, edges };
   });
   const columns: Columns = lazy<Columns>({
     rows: () => rows,
@@ -69,6 +73,7 @@ export function decodeColumns(years: readonly YearColumns[]): Columns {
     },
     x: () => points().x,
     y: () => points().y,
+    edges: () => points().edges,
     ids: () => new Ids(years.map((year) => year.read('ids', (input) => readIds(input, year.rows)))),
   });
   return columns;

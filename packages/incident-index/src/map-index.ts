@@ -8,6 +8,7 @@ import { SnapshotError } from './errors.js';
 import { plainKernel, type Kernel } from './kernel.js';
 import type { SnapshotFile, SnapshotManifest } from './manifest.js';
 import { marksOf, type Marks } from './marks.js';
+import type { Matches } from './matches.js';
 import type { Span } from './parts.js';
 import { Selector, type WordSearch } from './selector.js';
 import { COUNTED_STATUSES } from './statuses.js';
@@ -60,17 +61,22 @@ export class MapIndex {
    * @param options.by field whose marks are told
    */
   clusters(filters: Filters, { zoom, by }: { zoom: number; by?: MarkKey | undefined }): (Cluster | ClusterPoint)[] {
-    return clustersOf(this.columns, this.selector.positions, this.selector.select(filters), zoom, by && this.#marksOf(by));
+    return clustersOf(this.columns, this.selector.positions, this.#inView(filters), zoom, by && this.#marksOf(by));
   }
 
   /** The squares of 16 px of a map of that zoom in which incidents under filters lie, with their numbers: what a density is drawn from. */
   cells(filters: Filters, { zoom }: { zoom: number }): MapCell[] {
-    return cellsOfMap(this.selector.positions, this.selector.select(filters), zoom);
+    return cellsOfMap(this.selector.positions, this.#inView(filters), zoom);
   }
 
   /** Number of incidents under filters in each jurisdiction or first-level unit that has any, in the order of the code list and of the names. */
   areas(filters: Filters, level: AreaLevel): AreaCount[] {
     return areasOf(this.columns, this.selector.select(filters), level);
+  }
+
+  /** What a picture is made of. A view that holds every point there is takes none away, and what has no point is not drawn: nothing is to be looked at row by row. */
+  #inView({ bbox, ...filters }: Filters): Matches {
+    return this.selector.select(bbox && !this.selector.positions.areAllIn(bbox) ? { ...filters, bbox } : filters);
   }
 
   #marksOf(by: MarkKey): Marks {

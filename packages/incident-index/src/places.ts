@@ -1,5 +1,5 @@
 import type { BBox } from '@seesac/contract';
-import { NO_POINT, toGrid, type Columns } from './columns.js';
+import { toGrid, type Columns } from './columns.js';
 import { type Bitmap } from './bitmap.js';
 
 /** The grid of the map: the square Web Mercator world is 2^24 units wide, x to the east, y to the south. */
@@ -13,6 +13,9 @@ export const mercatorY = (latitude: number): number => onGrid(0.5 - Math.log(Mat
 /** Degrees of a position on the grid. */
 export const longitudeOf = (x: number): number => (x / WORLD) * 360 - 180;
 export const latitudeOf = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
+
+/** Edges of a box on the grid of the positions. */
+const onPositions = (box: BBox) => box.map(toGrid) as [west: number, south: number, east: number, north: number];
 
 /**
  * Where the rows lie. Positions are whole thousandths of a degree, so there are few different latitudes and few different longitudes, and where a row stands on
@@ -28,20 +31,13 @@ export class Positions {
   readonly mapX: Int32Array;
   readonly mapY: Int32Array;
 
-  constructor({ x, y }: Columns) {
+  readonly #edges;
+
+  constructor({ x, y, edges }: Columns) {
     this.x = x;
     this.y = y;
-    let [west, south, east, north] = [2 ** 30, 2 ** 30, -(2 ** 30), -(2 ** 30)];
-    for (let row = 0; row < x.length; row++) {
-      const long = x[row]!;
-      if (long === NO_POINT) continue;
-      const lat = y[row]!;
-      if (long < west) west = long;
-      if (long > east) east = long;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    }
-    if (west > east) [west, south, east, north] = [0, 0, 0, 0];
+    this.#edges = edges;
+    const [[west, east], [south, north]] = edges[0][0] > edges[0][1] ? [[0, 0], [0, 0]] : edges;
     this.west = west;
     this.south = south;
     this.mapX = new Int32Array(east - west + 1);
@@ -50,10 +46,17 @@ export class Positions {
     for (let i = 0; i < this.mapY.length; i++) this.mapY[i] = mercatorY((south + i) / 1000);
   }
 
+  /** Whether every point there is lies within a box, edges included. */
+  areAllIn(box: BBox): boolean {
+    const [west, south, east, north] = onPositions(box);
+    const [[left, right], [bottom, top]] = this.#edges;
+    return left >= west && right <= east && bottom >= south && top <= north;
+  }
+
   /** Takes out of the rows of a span those that are not within a box, edges included. Points and edges are compared on the grid of the positions. */
   keepWithin(box: BBox, words: Bitmap, start: number, end: number): void {
     const { x, y } = this;
-    const [west, south, east, north] = box.map(toGrid) as [number, number, number, number];
+    const [west, south, east, north] = onPositions(box);
     for (let i = start >>> 5, stop = (end + 31) >>> 5; i < stop; i++) {
       let inside = 0;
       for (let word = words[i]!; word; word &= word - 1) {

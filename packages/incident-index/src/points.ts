@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter } from './bytes.js';
-import { NO_POINT, zigzag } from './columns.js';
+import { NO_POINT, zigzag, type Extent } from './columns.js';
 import { SnapshotError } from './errors.js';
 
 // Incidents lie about the towns of a first-level unit, many at one and the same point. So a unit has anchors, the points about which its incidents lie, and
@@ -12,6 +12,8 @@ export type Point = readonly [x: number, y: number];
 const REACH = 31;
 /** Most anchors of a unit: the place of one and "no point" fit a byte. Further points lie about the nearest of them, however far off. */
 const MAX_ANCHORS = 255;
+/** Thousandths of a degree from the middle of the world to its edge. */
+const MOST = [180_000, 90_000] as const;
 
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.max(Math.abs(ax - bx), Math.abs(ay - by));
 
@@ -62,33 +64,41 @@ export function writePoints(out: ByteWriter, points: readonly (Point | undefined
   }
 }
 
-/** Reads what {@link writePoints} wrote. Rows without a point get {@link NO_POINT} in both. */
-export function readPoints(input: ByteReader, units: ArrayLike<number>, unitCount: number, x: Int32Array, y: Int32Array): void {
-  const starts = new Uint32Array(unitCount + 1);
+/**
+ * Reads what {@link writePoints} wrote. Rows without a point get {@link NO_POINT} in both.
+ * @returns least and greatest of `x`, then of `y`; the least above the greatest where no row has a point
+ */
+export function readPoints(input: ByteReader, units: ArrayLike<number>, unitCount: number, x: Int32Array, y: Int32Array): [Extent, Extent] {
+  const ends = new Uint32Array(unitCount + 1);
   const anchors: number[] = [];
   let [lastX, lastY] = [0, 0];
   for (let unit = 0; unit < unitCount; unit++) {
     const count = input.varint();
     if (count > MAX_ANCHORS) throw new SnapshotError('columns: a unit has too many anchors');
     for (let i = 0; i < count; i++) anchors.push((lastX += unzigzag(input.varint())), (lastY += unzigzag(input.varint())));
-    starts[unit + 1] = starts[unit]! + count;
+    ends[unit + 1] = ends[unit]! + count;
   }
   const about = input.bytes(units.length);
-  let some = 0;
-  for (let row = 0; row < about.length; row++) {
-    if (!about[row]) continue;
-    some++;
-    if (starts[units[row]!]! + about[row]! > starts[units[row]! + 1]!) throw new SnapshotError('columns: a point has no anchor');
-  }
-  const differences = new Int32Array(some);
-  for (const axis of [0, 1] as const) {
-    const values = axis ? y : x;
-    input.varints(differences, 0);
-    for (let row = 0, at = 0; row < values.length; row++) {
+  const readAxis = (values: Int32Array, axis: 0 | 1): Extent => {
+    let [least, most] = [2 ** 30, -(2 ** 30)];
+    for (let row = 0; row < about.length; row++) {
       const anchor = about[row]!;
-      values[row] = anchor ? anchors[2 * (starts[units[row]!]! + anchor - 1) + axis]! + unzigzag(differences[at++]!) : NO_POINT;
+      if (!anchor) {
+        values[row] = NO_POINT;
+        continue;
+      }
+      const unit = units[row]!;
+      const place = ends[unit]! + anchor;
+      if (place > ends[unit + 1]!) throw new SnapshotError('columns: a point has no anchor');
+      const value = anchors[2 * place - 2 + axis]! + unzigzag(input.varint());
+      values[row] = value;
+      if (value < least) least = value;
+      if (value > most) most = value;
     }
-  }
+    if (least < -MOST[axis] || most > MOST[axis]) throw new SnapshotError('columns: a point is not on the earth');
+    return [least, most];
+  };
+  return [readAxis(x, 0), readAxis(y, 1)];
 }
 
 /** Of 32 bits, whatever the sign in which they are held. */

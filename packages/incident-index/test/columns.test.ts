@@ -207,3 +207,21 @@ test('positions are those of the records on the grid, however many and however f
     assert.deepEqual([...columns.y], list.map(([at]) => at?.[1] ?? NO_POINT));
   }), { numRuns: 60, examples: [[apart]] });
 });
+
+test('the edges are those of the points, whatever the years, and a point off the earth is refused', () => {
+  const year = (of: number, ...points: ([number, number] | null)[]) =>
+    encodeColumns(of, points.map((point, i) => incident({ id: `${of}-${9 - i}`, date: { start: `${of}-05-01`, end: `${of}-05-01`, precision: 'day' }, place: { point, precision: null, area: 'unknown', type: 'unknown' } })));
+  const edges = (...years: Uint8Array[]) => decode(years).edges;
+  assert.deepEqual(edges(year(2024, [20.46, 44.81], null, [19.8, 41.3]), year(2023, [28.9, 47]), year(2022, null)), [[19_800, 28_900], [41_300, 47_000]]);
+  assert.deepEqual(edges(year(2024, [-180, -90], [180, 90])), [[-180_000, 180_000], [-90_000, 90_000]]);
+  const [[west, east]] = edges(year(2024, null));
+  assert.ok(west > east, 'no point, no edges');
+  // The writer takes no such point: a step further than the last one, in the bytes.
+  for (const [point, ...bytes] of [[[180, 44], 0xc0, 0xfc, 0x15], [[20, -90], 0x9f, 0xfe, 0x0a]] as [[number, number], number, number, number][]) {
+    const file = year(2024, point);
+    const at = file.findIndex((_, i) => bytes.every((byte, k) => file[i + k] === byte));
+    assert.ok(at > 0);
+    file[at]! += 2;
+    assert.throws(() => edges(file), /^SnapshotError: columns: a point is not on the earth$/);
+  }
+});

@@ -145,6 +145,9 @@ export const properties: Property[] = [
       same(answer, clusters(found, zoom), [by, zoom]);
       same(answer.reduce((sum, one) => sum + (one.cluster ? one.count : 1), 0), placed, [by, zoom]);
       if (by.bbox) continue;
+      // A view that holds everything takes nothing away but what has no point.
+      const everywhere: Filters = { ...by, bbox: [-180, -90, 180, 90] };
+      same([index.clusters(everywhere, { zoom }), index.count(everywhere)], [answer, placed], [by, zoom]);
       for (const one of answer) if (one.cluster && index.count({ ...by, bbox: one.bbox }) < one.count) throw new Error(`${JSON.stringify(one)} has a wrong box`);
     }
   })],

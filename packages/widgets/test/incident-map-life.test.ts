@@ -6,13 +6,15 @@ import { BELGRADE, PRISTINA, TIRANA, at, drawn, look, map, options, rest, stageO
 const three = () => [at(1, BELGRADE), at(2, PRISTINA, { jurisdiction: 'XK', type: 'suicide', date: '2023-05-01' }), at(3, TIRANA, { jurisdiction: 'AL' })];
 const listOf = (element: SeesacIncidentMap) => element.renderRoot.querySelector<SeesacIncidentList>('seesac-incident-list');
 const button = (element: SeesacIncidentMap, words: string) => [...element.renderRoot.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === words)!;
-/** How much of the first canvas the plane shows: where the view is drawn, it is all of it. */
+/** Whether the land is drawn all over the plane, and the marks' canvas, which is no larger than they need, has each of them whole, as far as it is in view. */
 const covers = (element: SeesacIncidentMap) => {
   const plane = element.renderRoot.querySelector('.plane')!.getBoundingClientRect();
-  return [...element.renderRoot.querySelectorAll('canvas')].every((canvas) => {
-    const box = canvas.getBoundingClientRect();
-    return box.left <= plane.left && box.top <= plane.top && box.right >= plane.right && box.bottom >= plane.bottom;
-  });
+  const [land, marks] = [...element.renderRoot.querySelectorAll('canvas')].map((canvas) => canvas.getBoundingClientRect()) as [DOMRect, DOMRect];
+  const has = (box: DOMRect, left: number, top: number, right: number, bottom: number) =>
+    box.left <= Math.max(plane.left, left) && box.top <= Math.max(plane.top, top) && box.right >= Math.min(plane.right, right) && box.bottom >= Math.min(plane.bottom, bottom);
+  const { scene, map: leaflet } = stageOf(element);
+  return has(land, plane.left, plane.top, plane.right, plane.bottom) && scene.itemsIn(leaflet!).every(({ x, y, radius }) =>
+    has(marks, plane.left + x - radius - 9, plane.top + y - radius - 9, plane.left + x + radius + 9, plane.top + y + radius + 9));
 };
 
 describe('a map in a page', () => {

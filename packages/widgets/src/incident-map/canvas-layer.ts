@@ -23,6 +23,9 @@ export interface Frame {
   readonly south: number;
 }
 
+/** A part of a frame, px from its corner. */
+export interface Extent { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
 /** A canvas that moves and grows with the map, and is drawn anew when a movement has ended. */
 export class CanvasLayer extends Layer {
   readonly canvas = document.createElement('canvas');
@@ -31,13 +34,18 @@ export class CanvasLayer extends Layer {
    */
   margin = 0;
   readonly #paint;
-  /** Corner of the canvas as it was drawn. */
-  #corner: LatLng | undefined;
+  readonly #extent;
+  /** Corner of what was drawn, its size in px, and its zoom; and the corner of the canvas, which may show less. */
+  #drawn: LatLng | undefined;
+  #size: Point | undefined;
   #zoom = 0;
+  #corner: LatLng | undefined;
 
-  constructor(paint: (frame: Frame) => void) {
+  /** @param extent what of a frame there is something on, for the same reason; all where it does not know */
+  constructor(paint: (frame: Frame) => void, extent: (frame: Frame) => Extent | undefined = () => undefined) {
     super();
     this.#paint = paint;
+    this.#extent = extent;
     this.canvas.className = 'leaflet-zoom-animated';
   }
 
@@ -61,26 +69,46 @@ export class CanvasLayer extends Layer {
   /** Draws what the map shows now. */
   draw(): void {
     const map = this._map;
-    const size = map.getSize();
-    const pad = size.multiplyBy(this.margin).round();
-    const [width, height] = [size.x + 2 * pad.x, size.y + 2 * pad.y];
-    const ratio = devicePixelRatio;
-    const { canvas } = this;
-    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-    // Setting the size clears a canvas and costs, so only another size is set.
-    if (canvas.width !== wide || canvas.height !== high) {
-      [canvas.width, canvas.height] = [wide, high];
-      canvas.style.setProperty('width', `${width}px`);
-      canvas.style.setProperty('height', `${height}px`);
-    }
-    const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1));
-    this.#corner = map.layerPointToLatLng(corner);
+    const pad = map.getSize().multiplyBy(this.margin).round();
+    const size = (this.#size = map.getSize().add(pad.multiplyBy(2)));
+    const start = map.containerPointToLayerPoint(pad.multiplyBy(-1));
+    this.#drawn = map.layerPointToLatLng(start);
     this.#zoom = map.getZoom();
-    this.#place(corner, 1);
+    const { canvas } = this;
     const ctx = canvas.getContext('2d')!;
+    const frame = (offset: Point, width: number, height: number) => frameOf(ctx, map.getPixelOrigin().add(start).add(offset), width, height, this.#zoom, pad.subtract(offset));
+    const none = pad.multiplyBy(0);
+    const { left, top, right, bottom } = this.#extent(frame(none, size.x, size.y)) ?? { left: 0, top: 0, right: size.x, bottom: size.y };
+    const offset = none.add([Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))]);
+    const [width, height] = [Math.min(size.x, Math.ceil(right)) - offset.x, Math.min(size.y, Math.ceil(bottom)) - offset.y];
+    this.#grow(width, height);
+    const corner = start.add(offset);
+    this.#corner = map.layerPointToLatLng(corner);
+    this.#place(corner, 1);
+    const ratio = devicePixelRatio;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.clearRect(0, 0, width, height);
-    this.#paint(frameOf(ctx, map.getPixelOrigin().add(corner), width, height, this.#zoom, pad));
+    ctx.clearRect(0, 0, canvas.width, canvas.height);
+    if (width > 0 && height > 0) this.#paint(frame(offset, width, height));
+  }
+
+  /** Setting the size of a canvas clears it and costs, so one that is too large stays as it is. */
+  #grow(width: number, height: number): void {
+    const { canvas } = this;
+    const ratio = devicePixelRatio;
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width < wide || canvas.height < high) [canvas.width, canvas.height] = [Math.max(canvas.width, wide), Math.max(canvas.height, high)];
+    canvas.style.setProperty('width', `${canvas.width / ratio}px`);
+    canvas.style.setProperty('height', `${canvas.height / ratio}px`);
+  }
+
+  /** Whether all that is in view has been drawn. */
+  covers(): boolean {
+    const map = this._map;
+    if (!this.#drawn) return false;
+    const view = map.getSize();
+    const { x, y } = map.latLngToContainerPoint(this.#drawn);
+    const { x: width, y: height } = this.#size!.multiplyBy(map.getZoomScale(map.getZoom(), this.#zoom));
+    return x <= 0 && y <= 0 && x + width >= view.x && y + height >= view.y;
   }
 
   /** Where the canvas as it was drawn lies on a map that goes to another view. */

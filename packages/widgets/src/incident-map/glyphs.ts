@@ -1,4 +1,6 @@
-import type { ClusterPoint, PlacePrecision } from '@seesac/contract';
+import { mercatorX, mercatorY } from '@seesac/client/snapshot.js';
+import type { Cluster, ClusterPoint, PlacePrecision } from '@seesac/contract';
+import type { Extent, Frame } from './canvas-layer.js';
 import type { Palette } from './palette.js';
 
 /** Radius of a cluster in px by its count: grows with the logarithm up to 22, half of the reach of a cluster, so that neighbours hardly ever overlap. */
@@ -14,6 +16,13 @@ export const POINT_RADIUS = 6;
 export const REACH: Readonly<Record<PlacePrecision, number>> = { exact: 0, vicinity: 1_000, locality: 3_000, municipality: 10_000, region: 0, jurisdiction: 0 };
 /** A ring is at least so much wider than the mark, and never wider than this, px. */
 const [RING_LEAST, RING_MOST] = [4, 90];
+
+/** Radius of the ring around an incident, px; 0 where it has none. @param metre px of one metre there */
+const ringRadius = (precision: PlacePrecision | null, metre: number): number =>
+  precision && REACH[precision] ? Math.min(RING_MOST, Math.max(POINT_RADIUS + RING_LEAST, REACH[precision] * metre)) : 0;
+
+/** Pixels of a metre at a latitude. */
+const metreAt = (latitude: number, zoom: number): number => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
 
 type Ctx = CanvasRenderingContext2D;
 
@@ -73,10 +82,9 @@ function paintShares(ctx: Ctx, palette: Palette, x: number, y: number, r: number
  */
 export function paintPoint(ctx: Ctx, palette: Palette, x: number, y: number, { placePrecision: precision, mark }: ClusterPoint, metre: number): void {
   const colour = mark === undefined ? palette.cluster : palette.marks[mark]!;
-  const reach = precision ? REACH[precision] : 0;
+  const ring = ringRadius(precision, metre);
   const full = precision === 'exact' || precision === 'vicinity';
-  if (reach) {
-    const ring = Math.min(RING_MOST, Math.max(POINT_RADIUS + RING_LEAST, reach * metre));
+  if (ring) {
     ctx.beginPath();
     ctx.arc(x, y, ring, 0, 2 * Math.PI);
     ctx.save();
@@ -113,4 +121,35 @@ export function paintPoint(ctx: Ctx, palette: Palette, x: number, y: number, { p
     ctx.lineWidth = 2.5;
     ctx.stroke();
   }
+}
+
+/** Clusters and incidents, the largest first. */
+type Places = readonly (Cluster | ClusterPoint)[];
+const xyOf = (frame: Frame, { point: [longitude, latitude] }: Cluster | ClusterPoint): [x: number, y: number] => [frame.x(mercatorX(longitude)), frame.y(mercatorY(latitude))];
+
+/** Draws clusters and incidents, the smallest first, so that the greatest are on top. @param label of a count */
+export function paintPlaces(frame: Frame, palette: Palette, places: Places, label: (count: number) => string): void {
+  for (let i = places.length - 1; i >= 0; i--) {
+    const place = places[i]!;
+    const [x, y] = xyOf(frame, place);
+    if (place.cluster) paintCluster(frame.ctx, palette, x, y, place.count, label(place.count), place.marks);
+    else paintPoint(frame.ctx, palette, x, y, place, metreAt(place.point[1], frame.zoom));
+  }
+}
+
+/** Room for the ring around what is chosen, px. */
+const CHOSEN = 9;
+
+/** What of a frame they take. */
+export function extentOf(frame: Frame, places: Places): Extent {
+  let [left, top, right, bottom] = [frame.width, frame.height, 0, 0];
+  for (const place of places) {
+    const [x, y] = xyOf(frame, place);
+    const radius = CHOSEN + (place.cluster ? clusterRadius(place.count) : Math.max(POINT_RADIUS, ringRadius(place.placePrecision, metreAt(place.point[1], frame.zoom))));
+    left = Math.min(left, x - radius);
+    top = Math.min(top, y - radius);
+    right = Math.max(right, x + radius);
+    bottom = Math.max(bottom, y + radius);
+  }
+  return { left, top, right, bottom };
 }

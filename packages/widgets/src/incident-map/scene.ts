@@ -3,8 +3,8 @@ import { mercatorX, mercatorY } from '@seesac/client/snapshot.js';
 import type { Cluster, ClusterPoint } from '@seesac/contract';
 import { speech } from '../lib/locale-controller.js';
 import type { Map as LeafletMap } from '../vendor/leaflet.js';
-import type { Frame } from './canvas-layer.js';
-import { clusterRadius, paintCluster, paintPoint, POINT_RADIUS } from './glyphs.js';
+import type { Extent, Frame } from './canvas-layer.js';
+import { clusterRadius, extentOf, paintPlaces, POINT_RADIUS } from './glyphs.js';
 import type { SeesacIncidentMap } from './incident-map.js';
 import type { Item } from './incident-map.model.js';
 import { paintLabels, paintLand, paintLines, type Disc } from './land.js';
@@ -88,14 +88,13 @@ export class Scene {
     this.#tiles = tiles;
   }
 
-  /** Draws clusters and incidents, the smallest first, so that the greatest are on top. */
   paintPlaces(frame: Frame, palette: Palette): void {
-    if (this.#stage.overlay) return;
-    for (const place of [...this.places].reverse()) {
-      const [x, y] = [frame.x(mercatorX(place.point[0])), frame.y(mercatorY(place.point[1]))];
-      if (place.cluster) paintCluster(frame.ctx, palette, x, y, place.count, short(place.count), place.marks);
-      else paintPoint(frame.ctx, palette, x, y, place, metreAt(place.point[1], frame.zoom));
-    }
+    if (!this.#stage.overlay) paintPlaces(frame, palette, this.places, short);
+  }
+
+  /** What of a frame they take; whatever is laid over the land in their place takes none, but what is chosen of it may be anywhere. */
+  extent(frame: Frame): Extent | undefined {
+    return this.#stage.overlay ? undefined : extentOf(frame, this.places);
   }
 
   /** The tiles that the page names; without them, or until their code is there, the map is our own. */
@@ -124,9 +123,6 @@ export class Scene {
 }
 
 const countOf = (place: Cluster | ClusterPoint): number => (place.cluster ? place.count : 1);
-
-/** Pixels of a metre at a latitude. */
-const metreAt = (latitude: number, zoom: number): number => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
 
 /** A count that fits a circle: up to 9,999 in full, then in thousands. */
 const short = (count: number): string => (count < 10_000 ? speech.number(count) : `${speech.number(Math.round(count / 1000))}k`);

@@ -40,7 +40,7 @@ export class MapStage {
     const { palette } = this;
     this.scene.paintPlaces(frame, palette);
     this.chooser.paint(frame, palette);
-  });
+  }, (frame) => this.scene.extent(frame));
   #box: HTMLElement | null = null;
   #filters: Filters = {};
   /** Whether these are those of a question: the box is there before. */
@@ -151,7 +151,7 @@ export class MapStage {
     this.#land.addTo(map);
     this.#marks.addTo(map);
     map.on('moveend resize viewreset', () => this.#settled());
-    map.on('move', () => this.#beyond() && this.draw());
+    map.on('move', () => this.#marks.covers() || this.draw());
     map.on('click', ({ containerPoint: { x, y } }) => this.chooser.click(x, y));
     map.on('dragstart', () => (this.moved = true));
     // Who comes to the map may move it.
@@ -196,14 +196,6 @@ export class MapStage {
   #widen(): void {
     this.#land.margin = this.#marks.margin = PADDING;
     this.draw();
-  }
-
-  /** Whether what is in view has not been drawn. */
-  #beyond(): boolean {
-    const { x, y } = this.map!.getSize();
-    const box = this.#marks.canvas.getBoundingClientRect();
-    const view = this.#box!.getBoundingClientRect();
-    return !(box.left <= view.left && box.top <= view.top && box.right >= view.left + x && box.bottom >= view.top + y);
   }
 
   #settled(): void {

@@ -3,9 +3,9 @@
  * them are left out, as no peer has them.
  */
 import { INCIDENT_TYPES } from '@seesac/contract';
-import { decodeMap, mercatorX, mercatorY, parseManifest } from '@seesac/incident-index/map.js';
+import { decodeMap, parseManifest } from '@seesac/incident-index/map.js';
 import { CanvasLayer } from '../../../../packages/widgets/dist/incident-map/canvas-layer.js';
-import { paintCluster, paintPoint } from '../../../../packages/widgets/dist/incident-map/glyphs.js';
+import { extentOf, paintPlaces } from '../../../../packages/widgets/dist/incident-map/glyphs.js';
 import { boxInView, padded, PADDING } from '../../../../packages/widgets/dist/incident-map/incident-map.model.js';
 import { light } from '../../../../packages/widgets/dist/incident-map/palette.js';
 import { contend } from './harness.mjs';
@@ -19,7 +19,6 @@ async function load() {
 
 /** What the bounding box of a filter has: four decimals. */
 const rounded = (box) => box.map((edge) => Math.round(edge * 1e4) / 1e4);
-const metreAt = (latitude, zoom) => (256 * 2 ** zoom) / (40_075_016.7 * Math.cos((latitude * Math.PI) / 180));
 
 contend({
   load,
@@ -28,22 +27,10 @@ contend({
     const map = leaflet(element, region);
     let filters = {};
     let places = [];
-    const layer = new CanvasLayer(({ ctx, x, y, zoom }) => {
-      for (let i = places.length - 1; i >= 0; i--) {
-        const place = places[i];
-        const [left, top] = [x(mercatorX(place.point[0])), y(mercatorY(place.point[1]))];
-        if (place.cluster) paintCluster(ctx, light, left, top, place.count, String(place.count), place.marks);
-        else paintPoint(ctx, light, left, top, place, metreAt(place.point[1], zoom));
-      }
-    });
+    const layer = new CanvasLayer((frame) => paintPlaces(frame, light, places, String), (frame) => extentOf(frame, places));
     const draw = () => {
       places = index.clusters({ ...filters, bbox: rounded(padded(boxInView(map))) }, { zoom: map.getZoom() });
       layer.draw();
-    };
-    /** Whether what is in view has not been drawn. */
-    const beyond = () => {
-      const [box, view] = [layer.canvas.getBoundingClientRect(), element.getBoundingClientRect()];
-      return box.left > view.left || box.top > view.top || box.right < view.right || box.bottom < view.bottom;
     };
     layer.addTo(map);
     map.once('movestart zoomstart', () => {
@@ -51,7 +38,7 @@ contend({
       draw();
     });
     map.on('moveend resize viewreset', draw);
-    map.on('move', () => beyond() && draw());
+    map.on('move', () => layer.covers() || draw());
     draw();
     return {
       ...moves(map),
