@@ -1,5 +1,5 @@
 import type { Chart, ChartLine, ChartSpeech } from '@seesac/contract/charts.js';
-import type { Frame } from '@seesac/contract/charts/draw/timeline.js';
+import { extremes, type Frame } from '@seesac/contract/charts/draw/timeline.js';
 import { fromDay, sameDayIn, toDay } from '@seesac/contract/charts/day-numbers.js';
 import type { ValueInWords } from './values.js';
 
@@ -8,6 +8,25 @@ export const daysOf = ({ first, step }: ChartLine, from: number, to = from): { f
   ({ from: fromDay(first + from * step), to: fromDay(first + (to + 1) * step - 1) });
 
 export const lengthOf = ({ series }: ChartLine): number => series[0]!.values.length;
+
+/**
+ * Numbers of days, and what each line has there: all of them, or of more than two a column of px the lowest and the highest of each column, as in the drawing. No day
+ * is lost, and a canvas costs by its points.
+ */
+export function pointsOf(line: ChartLine, columns: number): [days: number[], ...values: (number | null)[][]] {
+  const { first, step, series } = line;
+  const length = lengthOf(line);
+  if (length <= 2 * columns) return [Array.from({ length }, (_, i) => first + i * step), ...series.map(({ values }) => [...values])];
+  const starts = Array.from({ length: columns + 1 }, (_, column) => Math.floor((column * length) / columns));
+  const pairs = starts.slice(0, -1).map((start, column) => [start, starts[column + 1]!] as const);
+  return [
+    pairs.flatMap(([from, to]) => [first + from * step, first + (to - 1) * step]),
+    ...series.map(({ values }) => pairs.flatMap(([from, to]): (number | null)[] => {
+      const [low, high] = extremes(values, from, to);
+      return low > high ? [null, null] : [low, high];
+    })),
+  ];
+}
 
 /** The value nearest to a place, px. */
 export function indexAt(line: ChartLine, { from, to, left }: Frame, width: number, x: number): number {

@@ -6,19 +6,13 @@ import { lockedBy, scopeOf, storeOf } from '../lib/filter-store.js';
 import { Plot, styles as plotStyles, type PlotOptions } from '../vendor/uplot.js';
 import type { SeesacIncidentCharts } from './incident-charts.js';
 import { TimelineCursor } from './timeline-cursor.js';
-import { lengthOf } from './timeline.model.js';
+import { lengthOf, pointsOf } from './timeline.model.js';
 import styles from './timeline.styles.js';
 
 /** Room above and below the lines, px: a line at an end of the scale is not cut. */
 const ROOM = 4;
 /** Names of keys as they stand on them. */
 const KEYS = { page: 'Page Up / Page Down', home: 'Home', end: 'End', shift: 'Shift', enter: 'Enter', escape: 'Escape' };
-
-/** Numbers of the days, and what each line has there. */
-function dataOf({ line }: Chart): [number[], ...(number | null)[][]] {
-  const days = Array.from({ length: lengthOf(line!) }, (_, i) => line!.first + i * line!.step);
-  return [days, ...line!.series.map(({ values }) => values as (number | null)[])];
-}
 
 /**
  * One time line: its lines on a canvas by uPlot, over the drawing whose axes and names stay, and the cursor. Days are numbers, so that no time zone moves them.
@@ -69,7 +63,7 @@ class Timeline {
       this.#lines = this.#make();
     } else {
       if (wasWide !== width) this.#lines.setSize(this.#size());
-      if (before !== chart) this.#lines.setData(dataOf(chart));
+      this.#lines.setData(this.#points());
     }
     this.#cursor.shown = { chart, speech, frame: this.#frame, width };
   }
@@ -86,6 +80,10 @@ class Timeline {
 
   #size(): { width: number; height: number } {
     return { width: this.#width - this.#frame.left, height: this.#frame.foot - this.#frame.head + 2 * ROOM };
+  }
+
+  #points(): ReturnType<typeof pointsOf> {
+    return pointsOf(this.#chart.line!, Math.ceil(this.#size().width * devicePixelRatio));
   }
 
   #place(): void {
@@ -107,7 +105,7 @@ class Timeline {
         stroke: () => ink(place), width: name === 'past' ? 1 : 2, points: { size: 5, width: 0, fill: () => ink(place) },
       }))],
     };
-    const lines = new Plot(options, dataOf(this.#chart), this.#over);
+    const lines = new Plot(options, this.#points(), this.#over);
     lines.root.style.setProperty('margin-top', `${-ROOM}px`);
     return lines;
   }

@@ -26,15 +26,13 @@ export const columns: Draw = (chart, width, speech) => {
   const edgesAt = (place: number) => edgesOf(rows.length, (row) => x(row, place));
   const shared = edgesAt(0);
   const sums = rows.map(() => 0);
-  let level = rows.map(() => foot);
-  /** Where the columns of each series begin and end, whole px. */
-  const [feet, heads]: [number[][], number[][]] = [[], []];
+  const floor = rows.map(() => foot);
+  /** Where the columns of each series end, and where they begin, whole px. */
+  const heads: number[][] = [];
+  const feet = (place: number) => (stacked && heads[place - 1]) || floor;
   const paths = series.map(({ values, ink }, place) => {
-    const ends = values.map((value, row) => Math.round(y(stacked ? (sums[row]! += value ?? 0) : (value ?? 0))));
-    feet.push(level);
-    heads.push(ends);
-    const d = asLines ? stepsPath(values, (row) => x(row, 0), one, y) : columnsPath(values, beside > 1 ? edgesAt(place) : shared, one, ends, level);
-    if (stacked) level = ends;
+    heads.push(values.map((value, row) => Math.round(y(stacked ? (sums[row]! += value ?? 0) : (value ?? 0)))));
+    const d = asLines ? stepsPath(values, (row) => x(row, 0), one, y) : columnsPath(values, beside > 1 ? edgesAt(place) : shared, one, heads[place]!, feet(place));
     return path(d, asLines ? `line-${ink}` : `fill-${ink}`);
   });
   // What is behind to be compared with is drawn first.
@@ -56,7 +54,7 @@ export const columns: Draw = (chart, width, speech) => {
     get marks() {
       return (marks ??= rows.flatMap((_, row) => series.map((_one, place): Mark => {
         const high = heads[place]![row]!;
-        return { row, series: place, x: x(row, place), y: high, width: one, height: feet[place]![row]! - high };
+        return { row, series: place, x: x(row, place), y: high, width: one, height: feet(place)[row]! - high };
       })));
     },
   };

@@ -110,14 +110,22 @@ export function envelope(values: ArrayLike<number | null>, [start, end]: readonl
   }
   for (let column = 0, i = start; column < columns; column++) {
     const stop = column === columns - 1 ? end + 1 : start + Math.floor(((column + 1) * (end - start + 1)) / columns);
-    let [low, high] = [Infinity, -Infinity];
-    for (; i < stop; i++) {
-      const value = values[i]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
+    const [low, high] = extremes(values, i, stop);
+    i = stop;
     if (low > high) continue;
     d += `${d ? 'L' : 'M'}${left + column} ${round(y(low))}${low === high ? '' : `V${round(y(high))}`}`;
   }
   return d;
+}
+
+/** Lowest and highest of the known values of a stretch; the lowest above the highest where none is known. */
+export function extremes(values: ArrayLike<number | null>, from: number, to: number): [low: number, high: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = from; i < to; i++) {
+    const value = values[i];
+    if (value == null) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }
