@@ -21,10 +21,7 @@ export function pointsOf(line: ChartLine, columns: number): [days: number[], ...
   const pairs = starts.slice(0, -1).map((start, column) => [start, starts[column + 1]!] as const);
   return [
     pairs.flatMap(([from, to]) => [first + from * step, first + (to - 1) * step]),
-    ...series.map(({ values }) => pairs.flatMap(([from, to]): (number | null)[] => {
-      const [low, high] = extremes(values, from, to);
-      return low > high ? [null, null] : [low, high];
-    })),
+    ...series.map(({ values }) => pairs.flatMap(([from, to]) => extremes(values, from, to) ?? [null, null])),
   ];
 }
 

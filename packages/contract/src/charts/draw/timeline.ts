@@ -110,16 +110,17 @@ export function envelope(values: ArrayLike<number | null>, [start, end]: readonl
   }
   for (let column = 0, i = start; column < columns; column++) {
     const stop = column === columns - 1 ? end + 1 : start + Math.floor(((column + 1) * (end - start + 1)) / columns);
-    const [low, high] = extremes(values, i, stop);
+    const both = extremes(values, i, stop);
     i = stop;
-    if (low > high) continue;
-    d += `${d ? 'L' : 'M'}${left + column} ${round(y(low))}${low === high ? '' : `V${round(y(high))}`}`;
+    if (!both) continue;
+    const [head, tail] = both.map((value) => round(y(value)));
+    d += `${d ? 'L' : 'M'}${left + column} ${head}${head === tail ? '' : `V${tail}`}`;
   }
   return d;
 }
 
-/** Lowest and highest of the known values of a stretch; the lowest above the highest where none is known. */
-export function extremes(values: ArrayLike<number | null>, from: number, to: number): [low: number, high: number] {
+/** Lowest and highest of the known values of a stretch, in the order that its ends have, so that a line which falls is no saw; undefined where none is known. */
+export function extremes(values: ArrayLike<number | null>, from: number, to: number): [number, number] | undefined {
   let [low, high] = [Infinity, -Infinity];
   for (let i = from; i < to; i++) {
     const value = values[i];
@@ -127,5 +128,6 @@ export function extremes(values: ArrayLike<number | null>, from: number, to: num
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return [low, high];
+  if (low > high) return undefined;
+  return (values[from] ?? low) > (values[to - 1] ?? low) ? [high, low] : [low, high];
 }
