@@ -9,7 +9,7 @@ export type Hatched = (paint: string) => boolean;
 const shape = (one: Shape, hatched: Hatched): SVGTemplateResult =>
   one.kind === 'path'
     ? svg`<path class=${one.paint} d=${one.d} fill=${hatched(one.paint) ? `url(#${one.paint})` : nothing} />`
-    : svg`<text x=${one.x} y=${one.y} class=${one.look}>${one.text}</text>`;
+    : svg`<text x=${one.x} y=${one.y} class=${one.look} .textContent=${one.text}></text>`;
 
 const drawings = new WeakMap<Chart, Drawing>();
 
