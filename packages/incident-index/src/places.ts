@@ -30,7 +30,6 @@ export class Positions {
   readonly south: number;
   readonly mapX: Int32Array;
   readonly mapY: Int32Array;
-
   readonly #edges;
 
   constructor({ x, y, edges }: Columns) {

@@ -3,6 +3,9 @@ import { Layer, type LatLng, type LeafletEventHandlerFn, type Map as LeafletMap,
 /** Of the world's width at zoom 0, as a power of two less than the grid's: a pixel is 2^(16 - zoom) units of the 2^24 grid of the index. */
 const PIXEL = 16;
 
+/** Edges of a canvas that is smaller than the view are multiples of this, px: another filter seldom needs another size. */
+const STEP = 64;
+
 /** One drawing of a part of the map: where things are on the canvas, in CSS pixels, and which part of the grid it shows. */
 export interface Frame {
   readonly ctx: CanvasRenderingContext2D;
@@ -78,9 +81,11 @@ export class CanvasLayer extends Layer {
     const ctx = canvas.getContext('2d')!;
     const frame = (offset: Point, width: number, height: number) => frameOf(ctx, map.getPixelOrigin().add(start).add(offset), width, height, this.#zoom, pad.subtract(offset));
     const none = pad.multiplyBy(0);
-    const { left, top, right, bottom } = this.#extent(frame(none, size.x, size.y)) ?? { left: 0, top: 0, right: size.x, bottom: size.y };
-    const offset = none.add([Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))]);
-    const [width, height] = [Math.min(size.x, Math.ceil(right)) - offset.x, Math.min(size.y, Math.ceil(bottom)) - offset.y];
+    // Who moves the map has another extent at each step, and a canvas of another size is a new one: then it is as large as what is drawn.
+    const { left, top, right, bottom } = (this.margin ? undefined : this.#extent(frame(none, size.x, size.y))) ?? { left: 0, top: 0, right: size.x, bottom: size.y };
+    const within = (edge: number, most: number) => Math.max(0, Math.min(most, edge * STEP));
+    const offset = none.add([within(Math.floor(left / STEP), size.x), within(Math.floor(top / STEP), size.y)]);
+    const [width, height] = [within(Math.ceil(right / STEP), size.x) - offset.x, within(Math.ceil(bottom / STEP), size.y) - offset.y];
     this.#grow(width, height);
     const corner = start.add(offset);
     this.#corner = map.layerPointToLatLng(corner);
