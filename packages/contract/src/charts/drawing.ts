@@ -60,14 +60,14 @@ export function widthOf(words: string): number {
 
 /** Largest value of a chart: of a stack the sum of a row. The upper bound of a rate is further than its value. */
 export function mostOf({ rows, series, stacked }: Chart): number {
+  const sums = rows.map(() => 0);
   let most = 0;
-  rows.forEach((_, row) => {
-    let sum = 0;
-    for (const { values, bounds } of series) {
-      sum = (stacked ? sum : 0) + (values[row] ?? 0);
-      most = Math.max(most, sum, bounds?.[1].values[row] ?? 0);
+  for (const { values, bounds } of series) {
+    for (let row = 0; row < rows.length; row++) {
+      const value = values[row] ?? 0;
+      most = Math.max(most, stacked ? (sums[row]! += value) : value, bounds?.[1].values[row] ?? 0);
     }
-  });
+  }
   return most;
 }
 

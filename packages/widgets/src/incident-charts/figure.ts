@@ -12,6 +12,7 @@ export function figure(host: SeesacIncidentCharts, chart: Chart, speech: ChartSp
   const { title, sentence, series, notes, coverage } = chart;
   const hatched: Hatched = (paint) => paint.startsWith('fill-') && (paint === 'fill-unknown' || host.hasPatterns);
   const none = isEmpty(chart);
+  const drawing = drawingOf(chart, host.widths.of(at), speech);
   const opened = host.opened.has(at);
   return html`<div class="chart ${partOf(chart).isWide ? 'wide' : ''}" part="chart" role="group" aria-labelledby="title${at}">
     <p id="title${at}" class="title" part="title" role="heading" aria-level=${level}>${title}</p>
@@ -20,7 +21,7 @@ export function figure(host: SeesacIncidentCharts, chart: Chart, speech: ChartSp
       ? html`<div class="none" part="plot"></div>`
       : html`${hasLegend(chart) ? html`<ul class="legend" part="legend">${series.map(({ ink, label }) => html`<li>${sign(ink, hatched)} ${label}</li>`)}</ul>` : ''}
           <div class="plot" part="plot" dir="ltr" data-at=${at} role="application" tabindex="0" aria-roledescription=${msg('chart', { id: 'charts-chart' })} aria-label=${title} aria-describedby="sentence${at} keys">
-            <div class="sheet">${plot(chart, drawingOf(chart, host.widths.of(at), speech), hatched)}</div>
+            <div class="sheet"><svg role="img" aria-label=${sentence} width=${drawing.width} height=${drawing.height}>${plot(drawing, hatched)}</svg></div>
           </div>`}
     ${coverage ? html`<small class="coverage" part="coverage">${coverage.text}</small>` : nothing}
     ${notes.length ? html`<div part="notes">${notes.map((note) => html`<small>${note}</small>`)}</div>` : nothing}

@@ -17,7 +17,6 @@ import styles from './incident-charts.styles.js';
 import type { lenses } from './lenses.js';
 import { make, parts } from './parts.js';
 import type { patterns } from './patterns.js';
-import { hatching } from './plot.js';
 import { chartSpeech } from './speech.js';
 import type { Timelines } from './timeline.js';
 import { Widths } from './widths.js';
@@ -243,7 +242,7 @@ export class SeesacIncidentCharts extends LitElement {
     const isSet = this.options.length > 1;
     return html`${isSet || this.heading ? html`<p class="heading" part="heading" role="heading" aria-level=${level}>${this.heading || msg('Charts of firearm incidents', { id: 'charts-heading' })}</p>` : ''}
       ${isSet && words ? this.#lenses?.(this, meta.filters, terms) : ''} ${this.desk?.chips()}
-      <svg class="apart" aria-hidden="true"><defs>${hatching}${this.hasPatterns ? this.#patterns!(this) : ''}</defs></svg>
+      <svg class="apart" aria-hidden="true"><defs><pattern id="fill-unknown" patternUnits="userSpaceOnUse" width="6" height="6"><path class="ground" d="M0 0h6v6h-6z"/><path class="line-unknown" d="M-1 1l2-2M0 6l6-6M5 7l2-2"/></pattern>${this.hasPatterns ? this.#patterns!(this) : ''}</defs></svg>
       <p id="keys" class="apart">${msg('Arrow keys, Home and End read the values, Enter filters by one, Escape leaves.', { id: 'charts-keys' })}</p>
       <div class="charts">${words ? charts.map((chart, at) => figure(this, chart, words, at, level + (isSet ? 1 : 0))) : this.options.map(() => html`<div class="blank"></div>`)}</div>
       <p class="apart" role="status" id="said"></p>

@@ -20,12 +20,8 @@ export function drawingOf(chart: Chart, width: number, speech: ChartSpeech): Dra
   return drawing;
 }
 
-/** A drawing as a template: a few nodes, however many values. */
-export const plot = ({ sentence }: Pick<Chart, 'sentence'>, { width, height, shapes }: Drawing, hatched: Hatched): SVGTemplateResult =>
-  svg`<svg role="img" aria-label=${sentence} width=${width} height=${height} viewBox="0 0 ${width} ${height}">${shapes.map((one) => shape(one, hatched))}</svg>`;
+/** The shapes of a drawing as templates: a few nodes, however many values. They belong into an `svg` of its size. */
+export const plot = ({ shapes }: Drawing, hatched: Hatched): SVGTemplateResult[] => shapes.map((one) => shape(one, hatched));
 
 /** The sign of a series in a legend. */
 export const sign = (ink: Ink, hatched: Hatched): SVGTemplateResult => svg`<svg aria-hidden="true" width="14" height="14">${shape({ kind: 'path', d: 'M0 0h14v14h-14z', paint: `fill-${ink}` }, hatched)}</svg>`;
-
-/** The hatching of what is not reported. */
-export const hatching = svg`<pattern id="fill-unknown" patternUnits="userSpaceOnUse" width="6" height="6"><path class="ground" d="M0 0h6v6h-6z"></path><path class="line-unknown" d="M-1 1l2-2M0 6l6-6M5 7l2-2"></path></pattern>`;

@@ -34,7 +34,8 @@ export const oursWith = ({ table, Timelines }) => contend((element, kind, first)
   let lines;
   const show = (data) => {
     const chart = charts[kind](data);
-    render(html`<div class="root"><div class="plot" data-at="0"><div class="sheet">${plot(chart, draw(chart, SIZE.width, speech), (paint) => paint === 'fill-unknown')}</div></div>
+    const drawing = draw(chart, SIZE.width, speech);
+    render(html`<div class="root"><div class="plot" data-at="0"><div class="sheet"><svg role="img" aria-label=${chart.sentence} width=${drawing.width} height=${drawing.height}>${plot(drawing, (paint) => paint === 'fill-unknown')}</svg></div></div>
       ${table ? table(chart, speech, 0, false) : ''}</div>`, root);
     if (!Timelines) return;
     host.query.last = { charts: [chart], speech, meta: { filters: {} } };

@@ -16,7 +16,11 @@ export const edgesOf = (columns: number, x: (row: number) => number): string[] =
  * @param feet where each begins
  */
 export function columnsPath(values: readonly (number | null)[], edges: readonly string[], column: number, heads: readonly number[], feet: readonly number[]): string {
-  if (!isNarrow(column)) return values.map((value, row) => (value ? `M${edges[row]} ${heads[row]}h${round(column)}V${feet[row]}H${edges[row]}z` : '')).join('');
+  if (!isNarrow(column)) {
+    // Written once: of a thousand columns each piece of a text is memory.
+    const [across, back] = [`h${round(column)}V`, `h-${round(column)}z`];
+    return values.map((value, row) => (value ? `M${edges[row]} ${heads[row]}${across}${feet[row]}${back}` : '')).join('');
+  }
   return runsOf(values).map(([from, to]) => {
     let d = `M${edges[from]} ${feet[from]}`;
     for (let row = from; row <= to; row++) d += `V${heads[row]}H${edges[row + 1]}`;
