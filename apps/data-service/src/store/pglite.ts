@@ -74,7 +74,11 @@ export async function openPglite(dataDir: string, deadlines: Deadlines = DEADLIN
       // each takes its turn like any other statement: outside of it, one would run within somebody's transaction
       for (const statement of ['checkpoint', 'vacuum']) await sql.raw(statement).execute(db);
     },
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      // the database below is not asked to end where nothing was asked of it
+      await thread.close();
+    },
   });
   return { store, db };
 }

@@ -112,8 +112,10 @@ export function mailSuite(place: () => Promise<MailPlace>): void {
     const mailer = mailerOf(store, transport, clock, { perHour: 20, timing: { batch: 100, parallel: 5 } });
     await mailer.pass();
     assert.deepEqual([transport.sent.length, transport.sent.filter(({ isBulk }) => isBulk).length], [20, 18], 'nine tenths of the hour are for digests');
-    assert.equal(transport.sent[0]!.id, mail(101).id);
+    // in which order those of one moment are accepted is the server's; in which they are taken is ours
+    assert.ok(transport.sent.some(({ id }) => id === mail(101).id));
     const lease = await store.outbox.lease({ owner: 'x', now, until: new Date(now.getTime() + MINUTE), limit: 100, perHour: 40 });
+    assert.equal(lease[0]!.id, mail(102).id);
     assert.equal(new Set(lease.map(({ email }) => email)).size, lease.length);
     const again = await store.outbox.lease({ owner: 'y', now, until: new Date(now.getTime() + MINUTE), limit: 100, perHour: 100 });
     assert.equal(again.some(({ email }) => lease.some((held) => held.email === email)), false);
