@@ -100,4 +100,13 @@ describe('PGlite in its thread', () => {
     assert.notEqual(thread.generation, generation);
     await thread.close();
   });
+
+  test('ends with the store, also where nothing was asked of that', async () => {
+    const running = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+    const before = running();
+    const unused = await openPgliteStore(join(await dirs.withStore(), 'pgdata'));
+    assert.ok(running() > before);
+    await unused.close();
+    assert.equal(running(), before);
+  });
 });
