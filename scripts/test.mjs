@@ -6,26 +6,29 @@ const node = process.execPath;
 const bin = (name) => `node_modules/.bin/${name}`;
 const turbo = (...tasks) => [bin('turbo'), ['run', ...tasks, '--log-prefix=none', '--output-logs=full', '--ui=stream', '--concurrency=2', '--continue']];
 
-/** Every check: name, and the commands that make it up. A command without counts of its own counts as one. */
-const STEPS = [
-  ['lock', [node, ['scripts/lockcheck.mjs']]],
-  ['direction', [node, ['scripts/direction.mjs']]],
-  ['build', turbo('build')],
-  ['types', turbo('typecheck'), [bin('tsc'), ['-p', 'stories']], [bin('tsc'), ['-p', 'scripts']]],
-  ['lint', [bin('eslint'), ['.']], [bin('lit-analyzer'), ['packages/widgets/src', '--strict']]],
-  ['packages', ...['contract', 'incident-index', 'client', 'basemap', 'widgets'].map((p) => [bin('publint'), [`packages/${p}`, '--strict']])],
-  ['sizes', [bin('size-limit'), []]],
-  ['tests', turbo('test')],
-  ['checks', [node, ['--import', 'tsx', '--test', '--test-reporter=spec', 'scripts/test/direction.test.ts']]],
-  ['stories', [bin('storybook'), ['build', '-o', 'storybook-static', '--quiet', '--disable-telemetry']], [node, ['scripts/run-stories.mjs']]],
-  ['end-to-end', [node, ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', 'scripts/e2e/whole-way.test.ts']]],
+/**
+ * Every check, in stages: name, and the commands that make it up, one after the other. What is in a stage needs nothing of the others there, and runs beside them. A
+ * command without counts of its own counts as one.
+ */
+const STAGES = [
+  [['lock', [node, ['scripts/lockcheck.mjs']]], ['direction', [node, ['scripts/direction.mjs']]]],
+  [['build', turbo('build')]],
+  [
+    // The sources are checked where they are built; their tests are one program, for what they share is most of it.
+    ['types', [bin('tsc'), ['-p', 'scripts']], [bin('tsc'), ['-p', 'stories']]],
+    ['lint', [bin('eslint'), ['.']], [bin('lit-analyzer'), ['packages/widgets/src', '--strict']]],
+    ['packages', ...['contract', 'incident-index', 'client', 'basemap', 'widgets'].map((p) => [bin('publint'), [`packages/${p}`, '--strict']])],
+    ['sizes', [bin('size-limit'), []]],
+  ],
+  [['tests', turbo('test')]],
+  // Mostly these wait for one browser each.
+  [
+    ['checks', [node, ['--import', 'tsx', '--test', '--test-reporter=spec', 'scripts/test/direction.test.ts']]],
+    ['stories', [bin('storybook'), ['build', '-o', 'storybook-static', '--quiet', '--disable-telemetry']], [node, ['scripts/run-stories.mjs']]],
+    ['end-to-end', [node, ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', 'scripts/e2e/whole-way.test.ts']]],
+  ],
 ];
-
-/** Steps whose commands do not need each other: they run at once. */
-const AT_ONCE = new Set(['types', 'lint', 'packages']);
-
-/** Steps that mostly wait for one browser each: they run last, beside each other. */
-const BESIDE = new Set(['checks', 'stories', 'end-to-end']);
+const NAMES = STAGES.flat().map(([name]) => name);
 
 /** What a tool's output says it counted. Each tool has its own closing line; turbo replays those of cached tasks. */
 function counts(text) {
@@ -57,11 +60,11 @@ function failures(text) {
 
 const wanted = process.argv.slice(2);
 if (wanted.includes('--list')) {
-  for (const [name] of STEPS) console.log(name);
+  for (const name of NAMES) console.log(name);
   process.exit(0);
 }
-const unknown = wanted.find((name) => !STEPS.some(([step]) => step === name));
-if (unknown) stop(`There is no step "${unknown}". Steps: ${STEPS.map(([name]) => name).join(', ')}.`);
+const unknown = wanted.find((name) => !NAMES.includes(name));
+if (unknown) stop(`There is no step "${unknown}". Steps: ${NAMES.join(', ')}.`);
 
 ensureNode();
 await ensurePackages();
@@ -75,7 +78,7 @@ const failed = [];
 async function take([name, ...commands]) {
   const from = Date.now();
   const step = { passed: 0, failed: 0, skipped: 0 };
-  const check = async ([command, args]) => {
+  for (const [command, args] of commands) {
     let output = '';
     const code = await run(command, args, { onOutput: (text) => (output += text) });
     const found = counts(output);
@@ -86,16 +89,12 @@ async function take([name, ...commands]) {
     if (code !== 0 || process.env.VERBOSE) console.log(output);
     if (code !== 0) failed.push(`✖ ${name}, what failed of it:`, ...failures(output).map((line) => `  ${line}`));
     if (code !== 0 && name === 'build') stop('The build failed: nothing else can be checked.');
-  };
-  if (AT_ONCE.has(name)) await Promise.all(commands.map(check));
-  else for (const command of commands) await check(command);
+  }
   for (const key of Object.keys(total)) total[key] += step[key];
   console.log(`${step.failed ? '✖' : '✔'} ${name.padEnd(12)} ${step.passed} passed, ${step.failed} failed${step.skipped ? `, ${step.skipped} skipped` : ''}  (${Math.round((Date.now() - from) / 1000)} s)`.replace(/(\d+) passed, (\d+) failed/, '$1 ok, $2 not ok'));
 }
 
-const steps = STEPS.filter(([name]) => !wanted.length || wanted.includes(name));
-for (const step of steps.filter(([name]) => !BESIDE.has(name))) await take(step);
-await Promise.all(steps.filter(([name]) => BESIDE.has(name)).map(take));
+for (const stage of STAGES) await Promise.all(stage.filter(([name]) => !wanted.length || wanted.includes(name)).map(take));
 if (failed.length) console.log(failed.join('\n'));
 for (const [reason, times] of reasons) console.log(`${reason} (${times} tests)`);
 console.log(`all checks: ${Math.round((Date.now() - started) / 1000)} s`);

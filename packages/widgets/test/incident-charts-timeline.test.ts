@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { incident } from '@seesac/testing';
 import { storeOf } from '../src/lib/filter-store.ts';
 import type { SeesacIncidentCharts } from '../src/index.ts';
-import { all, button, charts, model, one, plotOf, press, said, tip, used, words } from './charts-support.ts';
-import { ready, service, tidy, until } from './harness.ts';
+import { all, button, complete, model, one, plotOf, press, said, tip, used, words } from './charts-support.ts';
+import { mount, ready, service, tidy, until } from './harness.ts';
 
 /** A time line on its canvas, with what a reader uses. */
 async function drawn(attributes = '', html?: string): Promise<SeesacIncidentCharts> {
@@ -263,10 +263,10 @@ describe('seesac-incident-charts: the time line', () => {
   });
 
   it('where uPlot cannot be had, the drawing is there, and its months are read by keys', async () => {
-    const element = await charts('chart="timeline"');
-    // As if the module had never come.
-    element.lines?.hostDisconnected();
+    const [element] = mount<SeesacIncidentCharts>('<seesac-incident-charts chart="timeline"></seesac-incident-charts>') as [SeesacIncidentCharts];
+    // As if the module never came: it is not asked for where there is one.
     element.lines = { whole: () => '' } as unknown as NonNullable<SeesacIncidentCharts['lines']>;
+    await complete(element);
     expect(one(element, '.canvas')).to.equal(null);
     expect(getComputedStyle(one(element, '.sheet .line-1')!).visibility).to.equal('visible');
     // At once: what a reader uses is still on its way, fetched by the focus.
