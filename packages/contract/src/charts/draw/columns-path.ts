@@ -17,9 +17,11 @@ export const edgesOf = (columns: number, x: (row: number) => number): string[] =
  */
 export function columnsPath(values: readonly (number | null)[], edges: readonly string[], column: number, heads: readonly number[], feet: readonly number[]): string {
   if (!isNarrow(column)) {
-    // Written once: of a thousand columns each piece of a text is memory.
+    // Pieces that are there already, joined once: texts of a thousand columns are more memory than all else that is drawn.
+    const pieces: (string | number)[] = [];
     const [across, back] = [`h${round(column)}V`, `h-${round(column)}z`];
-    return values.map((value, row) => (value ? `M${edges[row]} ${heads[row]}${across}${feet[row]}${back}` : '')).join('');
+    for (let row = 0; row < values.length; row++) if (values[row]) pieces.push('M', edges[row]!, ' ', heads[row]!, across, feet[row]!, back);
+    return pieces.join('');
   }
   return runsOf(values).map(([from, to]) => {
     let d = `M${edges[from]} ${feet[from]}`;
