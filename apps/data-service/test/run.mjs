@@ -27,7 +27,8 @@ const built = await bundleTests({
 });
 
 const files = tests.map((name) => join(built, name.replace(/\.ts$/, '.mjs')));
-const run = spawn(process.execPath, ['--liftoff-only', '--enable-source-maps', '--test', '--test-concurrency=2', '--test-reporter=spec', ...flags, ...files], {
+// A file that something keeps from ending is said to have failed, after far longer than any takes, and does not hold up the others for ever.
+const run = spawn(process.execPath, ['--liftoff-only', '--enable-source-maps', '--test', '--test-concurrency=2', '--test-timeout=600000', '--test-reporter=spec', ...flags, ...files], {
   // BUILT_THREADS: the program was built from these sources, and its threads can be taken from there; BUILT_TESTS: where the programs of tests are
   env: { ...process.env, BUILT_THREADS: '1', BUILT_TESTS: built }, stdio: 'inherit',
 });
