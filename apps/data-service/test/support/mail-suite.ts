@@ -114,9 +114,10 @@ export function mailSuite(place: () => Promise<MailPlace>): void {
     assert.deepEqual([transport.sent.length, transport.sent.filter(({ isBulk }) => isBulk).length], [20, 18], 'nine tenths of the hour are for digests');
     assert.ok([101, 102].every((n) => transport.sent.some(({ id }) => id === mail(n).id)));
     // in which order those of one moment are accepted is the server's; in which they are taken is ours
-    await at.db.insertInto('outbox').values({ ...mail(103, { subscriber: readers[29]!.id, email: 'reader30@example.org' }), payload: '{}' }).execute();
+    const personal = mail(103, { subscriber: readers[29]!.id, email: 'reader30@example.org' });
+    await at.db.insertInto('outbox').values({ ...personal, payload: JSON.stringify(personal.payload) }).execute();
     const lease = await store.outbox.lease({ owner: 'x', now, until: new Date(now.getTime() + MINUTE), limit: 100, perHour: 40 });
-    assert.deepEqual([lease[0]!.id, new Set(lease.slice(1).map(({ kind }) => kind))], [mail(103).id, new Set(['digest'])]);
+    assert.deepEqual([lease[0]!.id, new Set(lease.slice(1).map(({ kind }) => kind))], [personal.id, new Set(['digest'])]);
     assert.equal(new Set(lease.map(({ email }) => email)).size, lease.length);
     const again = await store.outbox.lease({ owner: 'y', now, until: new Date(now.getTime() + MINUTE), limit: 100, perHour: 100 });
     assert.equal(again.some(({ email }) => lease.some((held) => held.email === email)), false);
